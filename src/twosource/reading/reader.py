@@ -1,0 +1,56 @@
+"""Reads one document: the order of the steps within reading."""
+
+from __future__ import annotations
+
+from twosource.model import Document, Report, content_id
+from twosource.reading import attribution, claims, events, figures, masthead, places, structure, times
+
+__all__ = ["READER", "read_document", "report_id"]
+
+READER = "rules-1"
+"""Names what made a reading; kept with every report, so that an older one is known and can be made anew."""
+
+
+def report_id(document: Document) -> str:
+    """The id of a report: a hash of its text and of what was given with it, so that reading twice adds nothing."""
+    given = document.published.to_dict() if document.published.basis in ("given", "metadata") else None
+    outlet = document.outlet if document.outlet_basis in ("given", "metadata") else None
+    return content_id("r", [document.text, outlet, given, document.url])
+
+
+def read_document(document: Document) -> Report:
+    """A report with everything that was read in it.
+
+    >>> report = read_document(Document(None, "The ministry said on Friday that two people were killed."))
+    >>> report.text[:12]
+    'The ministry'
+    """
+    layout = structure.lay_out(document)
+    outlet, outlet_basis = masthead.outlet(document, layout)
+    mentions, published = times.find(layout, document.published)
+    title = document.title
+    if title is None and layout.title is not None:
+        title = layout.title.cut(document.text)
+    report = Report(
+        id=report_id(document),
+        origin=document.origin,
+        text=document.text,
+        outlet=outlet,
+        outlet_basis=outlet_basis,
+        url=document.url,
+        title=title,
+        authors=masthead.authors(document, layout),
+        language=document.language,
+        published=published,
+        boilerplate=layout.boilerplate,
+        items=layout.items,
+        attributions=attribution.find(layout),
+        times=mentions,
+        places=places.find(layout, home=masthead.home(outlet)),
+        figures=figures.find(layout),
+        events=events.find(layout),
+        skipped=layout.skipped,
+        made_by=READER,
+    )
+    sources, found = claims.build(layout, report)
+    return report.replace(sources=sources, claims=found)
