@@ -12,8 +12,8 @@ __all__ = ["lay_out"]
 
 def lay_out(document: Document) -> Layout:
     """The layout of a document's text."""
-    paragraphs = []
-    sentences = []
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
     for match in re.finditer(r"\S[^\n\r]*\S|\S", document.text):
         paragraphs.append(Paragraph(match.start(), match.end(), number=len(paragraphs) + 1))
         for part in re.finditer(r"\S.*?[.!?]+[\"”’)]*(?=\s|$)|\S.*\S|\S", match.group(), re.S):
