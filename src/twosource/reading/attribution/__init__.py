@@ -1,12 +1,12 @@
-"""Finds who says what: source, cue and content."""
+"""Finds who says what: source, cue and content, as PolNeAR (Newell et al. 2018) understands them.
+
+`find` is all that reading needs. `trace` gives each attribution with the class of its cue and the rule that found it;
+`classify` gives the class of any cue's words.
+"""
 
 from __future__ import annotations
 
-from twosource.model import Attribution, Layout
+from twosource.reading.attribution.cues import CueClass, classify
+from twosource.reading.attribution.finder import Traced, find, trace
 
-__all__ = ["find"]
-
-
-def find(layout: Layout) -> tuple[Attribution, ...]:
-    """All that the text attributes, thoughts and intentions included, in the order of the text."""
-    return ()
+__all__ = ["CueClass", "Traced", "classify", "find", "trace"]
