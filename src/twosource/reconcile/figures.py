@@ -1,0 +1,61 @@
+"""Figures compared as intervals over a lattice of measures: the dead are part of the dead or wounded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from twosource.model import Figure
+
+Standing = Literal["same", "near", "overlap", "apart"]
+
+PART_OF: Mapping[str, frozenset[str]] = {
+    "killed": frozenset({"killed_or_wounded"}),
+    "wounded": frozenset({"killed_or_wounded"}),
+    "captured": frozenset(),
+    "missing": frozenset(),
+}
+"""Measures that a measure is part of: its figure is a floor for theirs, and theirs a ceiling for it."""
+
+NEARNESS = 0.15
+"""Two bare numbers closer than this, as a share of the greater, are one number rounded twice ("11,000", "12,000")."""
+
+
+def ends(figure: Figure) -> tuple[float, float]:
+    """Both ends of a figure as an interval, an open end as infinity."""
+    low = float("-inf") if figure.low is None else float(figure.low)
+    high = float("inf") if figure.high is None else float(figure.high)
+    return low, high
+
+
+def standing(a: Figure, b: Figure) -> Standing | None:
+    """How two figures of one measure, or of a measure and its part, stand; None where they measure other things.
+
+    >>> at_least = Figure(0, 1, "killed", 1000, None, "people")
+    >>> standing(at_least, Figure(0, 1, "killed", 4000, 4000, "people"))
+    'overlap'
+    """
+    if a.measure != b.measure:
+        if b.measure in PART_OF.get(a.measure, ()):
+            return "overlap" if ends(a)[0] <= ends(b)[1] else "apart"
+        if a.measure in PART_OF.get(b.measure, ()):
+            return "overlap" if ends(b)[0] <= ends(a)[1] else "apart"
+        return None
+    if (a.unit or "") != (b.unit or ""):
+        return None
+    if (a.low, a.high) == (b.low, b.high):
+        return "same"
+    (a_low, a_high), (b_low, b_high) = ends(a), ends(b)
+    if a_low <= b_high and b_low <= a_high:
+        return "overlap"
+    gap = max(a_low, b_low) - min(a_high, b_high)
+    return "near" if gap <= NEARNESS * max(abs(a_low), abs(b_low)) else "apart"
+
+
+def compare(a: Sequence[Figure], b: Sequence[Figure]) -> Standing | None:
+    """How the figures of two claims stand: apart where any pair is, else the closest pair; None where none compare."""
+    found = {kind for left in a for right in b if (kind := standing(left, right)) is not None}
+    for kind in ("same", "near", "overlap", "apart"):
+        if kind in found:
+            return kind
+    return None

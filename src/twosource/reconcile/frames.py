@@ -1,0 +1,109 @@
+"""What a claim says happened, as a state of a matter: the data file frames.toml, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from twosource.knowledge import table
+from twosource.model import Record
+
+Verdict = Literal["conflict", "agree", "revision"]
+
+
+class Matter(Record, frozen=True):
+    """What a question can be asked about, and how it is put."""
+
+    id: str
+    types: tuple[str, ...]
+    question: str
+    place_question: str | None = None
+
+
+class State(Record, frozen=True):
+    """A state of a matter and the words that tell it."""
+
+    id: str
+    matter: str
+    pattern: str
+    negated: bool = False
+
+
+class Found(Record, frozen=True):
+    """A state told by some words, and whether a negation stands before it."""
+
+    state: str
+    matter: str
+    start: int
+    end: int
+    negated: bool
+
+
+@cache
+def matters() -> Mapping[str, Matter]:
+    """The matters by id."""
+    return {row["id"]: Matter.from_dict(row) for row in table("frames")["matter"]}
+
+
+@cache
+def _states() -> tuple[tuple[State, re.Pattern[str]], ...]:
+    found = []
+    for row in table("frames")["state"]:
+        pattern = "|".join(row["words"])
+        found.append((State(row["id"], row["matter"], pattern, row.get("negated", False)), re.compile(pattern)))
+    return tuple(found)
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    return re.compile(table("frames")["negations"])
+
+
+@cache
+def _verdicts() -> Mapping[tuple[str, str], frozenset[Verdict]]:
+    held: dict[tuple[str, str], set[Verdict]] = {}
+    rows = table("frames")["relations"]
+    kinds: tuple[Verdict, ...] = ("conflict", "agree", "revision")
+    for kind in kinds:
+        for a, b in rows[kind]:
+            held.setdefault((a, b), set()).add(kind)
+            if kind != "revision":
+                held.setdefault((b, a), set()).add(kind)
+    return {pair: frozenset(kinds) for pair, kinds in held.items()}
+
+
+def verdicts(a: str, b: str) -> frozenset[Verdict]:
+    """How two states of one matter can stand to each other; `revision` reads from a to b.
+
+    >>> sorted(verdicts("taken", "held"))
+    ['conflict']
+    """
+    return _verdicts().get((a, b), frozenset())
+
+
+NEGATION_REACH = 60
+"""Characters before a word in which a negation still speaks of it: about one clause."""
+
+
+def states_in(words: str, *, matter: str | None = None) -> tuple[Found, ...]:
+    """The states that some words tell, those that come first in the data file first, one a state.
+
+    >>> [found.state for found in states_in("the village was captured after heavy fighting")]
+    ['taken', 'contested']
+    """
+    lower = words.lower()
+    found = []
+    for state, pattern in _states():
+        if matter is not None and state.matter != matter:
+            continue
+        for match in pattern.finditer(lower):
+            before = lower[max(0, match.start() - NEGATION_REACH) : match.start()]
+            clause = re.split(r"[,;:.]| but | and that ", before)[-1]
+            negated = bool(_negation().search(clause))
+            if state.negated and not negated:
+                continue
+            found.append(Found(state.id, state.matter, match.start(), match.end(), negated))
+            break
+    return tuple(found)

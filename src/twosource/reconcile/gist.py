@@ -1,0 +1,206 @@
+"""The gist of a claim: what it is about, made comparable with the gists of other claims.
+
+Everything here is taken from the claim, its report and nothing else, so that a gist never depends on other reports.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from twosource.knowledge import parties
+from twosource.model import Claim, ClaimRef, Figure, Part, Period, PlaceMention, Record, Report, Source
+from twosource.reconcile import frames, words
+
+SETTLEMENT_PRECISION = 2
+"""UCDP where_prec up to which a place is as fine as a settlement (1 exact, 2 near a named settlement)."""
+
+_ANAPHOR = re.compile(
+    r"^\W*(?:(?:he|she|it|they|them|this|these|those|such|there|its|their|the (?:number|losses|claims?|figure|"
+    r"decision|attacks?|troops|fighting|village|town|city|area|restrictions|limitations))\b)",
+    re.IGNORECASE,
+)
+"""How words begin that cannot be understood without the sentence before them."""
+
+_FORCE = (
+    r"(?:(?:[\w-]+ ){0,2}?(?:troops?|soldiers?|forces?|fighters?|contingent|servicemen|personnel|units?|military|army|"
+    r"brigades?|officers?|people|civilians?|militants?|men|insurgents?|rebels?|officials?|strong|reinforcements?))"
+)
+_POPULATION = re.compile(r"^(?:['’]s)? " + _FORCE + r"\b", re.IGNORECASE)
+
+HEADING_LONGEST = 200
+"""Characters above which a line without a final stop is still taken for a paragraph (headlines are shorter)."""
+
+
+class Gist(Record, frozen=True):
+    """What a claim is about. `populations` are the parties whose people or forces it speaks of, `subject` the first."""
+
+    ref: ClaimRef
+    item: tuple[str, int]
+    order: int
+    type: str
+    text: str
+    stems: frozenset[str]
+    names: frozenset[str]
+    parties: frozenset[str]
+    populations: frozenset[str]
+    subject: str | None
+    settlements: frozenset[str]
+    regions: frozenset[str]
+    states: tuple[frames.Found, ...]
+    matter: str
+    figures: tuple[Figure, ...]
+    said: Period
+    when: Period
+    source: Source | None
+    part: Part
+    paragraph: int
+    claim: Claim
+
+    @property
+    def state(self) -> str | None:
+        """The state of its matter that it tells, with `not_` before it where it is negated."""
+        for found in self.states:
+            if found.matter == self.matter:
+                flips = found.negated and found.state != "unseen"
+                return f"not_{found.state}" if flips != (self.claim.stance == "deny") else found.state
+        return None
+
+    @property
+    def finest(self) -> frozenset[str]:
+        """Its settlements, or where there are none its regions."""
+        return self.settlements or self.regions
+
+
+class Reader:
+    """Takes gists from one report; holds what several claims of it share."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.lines = [0, *(match.end() for match in re.finditer(r"[\n\r\u2028\u2029\u0085]+", report.text))]
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """The ends of the line that holds an offset."""
+        number = bisect_right(self.lines, offset)
+        end = self.lines[number] if number < len(self.lines) else len(self.report.text)
+        return self.lines[number - 1], end
+
+    def before(self, claim: Claim) -> str:
+        """The words that stand before a claim in its line, or the line before where it opens its line."""
+        at = claim.content[0].start
+        start, _ = self.line(at)
+        if start == at and start > 0:
+            start, _ = self.line(start - 1)
+        return self.report.text[max(start, at - 600) : at]
+
+    def part(self, claim: Claim) -> Part:
+        """The part as read, or, of a reading that does not say it, whether the line looks like a heading."""
+        if claim.part is not None:
+            return claim.part
+        start, end = self.line(claim.content[0].start)
+        line = self.report.text[start:end].strip()
+        if start == 0 and len(line) < HEADING_LONGEST and not line.endswith((".", "”", '"')):
+            return "title"
+        if len(line) < HEADING_LONGEST and not re.search(r"[.!?…:;)\"”’]$", line):
+            return "heading"
+        return "teaser" if line.endswith("…") else "body"
+
+    def gist(self, claim: Claim, order: int) -> Gist:
+        """The gist of one claim."""
+        report = self.report
+        text = report.words(claim)
+        found = parties.mentions(text)
+        context = "" if not _needs_context(text, bool(found)) else self.before(claim)
+        around = parties.mentions(context)
+        populations = _populations(text, found) or _populations(context, around)
+        figures = tuple(report.figures[i] for i in claim.figures if i < len(report.figures))
+        places = [report.places[i] for i in claim.places if i < len(report.places)]
+        settlements, regions = _places(places)
+        states = frames.states_in(text)
+        return Gist(
+            ref=ClaimRef(report.id, claim.id),
+            item=(report.id, claim.item or 0),
+            order=order,
+            type=claim.type,
+            text=text,
+            stems=words.stems(text),
+            names=words.names(text),
+            parties=frozenset(m.party for m in (found or around)),
+            populations=frozenset(populations),
+            subject=populations[0] if populations else None,
+            settlements=settlements,
+            regions=regions,
+            states=states,
+            matter=matter_of(claim.type, states, figures, bool(settlements), populations),
+            figures=figures,
+            said=claim.said or Period(),
+            when=claim.when or Period(),
+            source=report.source_of(claim),
+            part=self.part(claim),
+            paragraph=self.line(claim.content[0].start)[0],
+            claim=claim,
+        )
+
+
+def _needs_context(text: str, has_party: bool) -> bool:
+    return not has_party or bool(_ANAPHOR.match(text))
+
+
+def _populations(text: str, found: Sequence[parties.PartyMention]) -> list[str]:
+    """The parties whose people or forces are named, in order ("North Korean troops", "Russia’s soldiers")."""
+    held = []
+    for mention in found:
+        people = mention.people and text[mention.start : mention.end].endswith("s")
+        if (people or _POPULATION.match(text[mention.end : mention.end + 60])) and mention.party not in held:
+            held.append(mention.party)
+    return held
+
+
+def _places(places: Sequence[PlaceMention]) -> tuple[frozenset[str], frozenset[str]]:
+    fine, coarse = set(), set()
+    for place in places:
+        key = words.fold(place.name)
+        if place.precision is not None and place.precision <= SETTLEMENT_PRECISION:
+            fine.add(key)
+        else:
+            coarse.add(key)
+    return frozenset(fine), frozenset(coarse)
+
+
+BY_TYPE = {"movement": "presence", "casualties": "toll", "losses_materiel": "losses_materiel"}
+"""The matter of a claim type where nothing in the claim says otherwise; other types name their matter themselves."""
+
+AT_PLACES = frozenset({"control", "movement", "attack"})
+TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured"})
+
+
+def matter_of(
+    type_: str,
+    states: Sequence[frames.Found],
+    figures: Sequence[Figure],
+    at_settlement: bool,
+    populations: Sequence[str],
+) -> str:
+    """What a claim is about, from its type, its states and whether it speaks of a settlement."""
+    measures = {figure.measure for figure in figures}
+    if type_ in ("casualties", "strength") and measures & TOLLS:
+        return "toll"
+    if type_ == "strength":
+        return "strength"
+    told = {found.matter for found in states}
+    if type_ in AT_PLACES:
+        if "attack" in told and type_ == "attack" and not told & {"presence"}:
+            return "attack"
+        if at_settlement:
+            return "control"
+        if type_ == "movement":
+            return "presence" if "presence" in told or populations else "control"
+        return "control"
+    return BY_TYPE.get(type_, type_)
+
+
+def gists(report: Report) -> tuple[Gist, ...]:
+    """The gists of a report's claims, in order."""
+    reader = Reader(report)
+    return tuple(reader.gist(claim, order) for order, claim in enumerate(report.claims) if claim.content)

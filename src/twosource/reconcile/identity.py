@@ -1,0 +1,144 @@
+"""Whether two names are one speaker, and whether two bodies are one body or a body and its part."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from twosource.knowledge import parties, table
+from twosource.model import Source
+from twosource.reconcile.words import fold, stem
+
+NEAR_SPELLING = 85
+"""rapidfuzz ratio of two folded surnames from which they are one name transliterated twice (Trehubov, Tregubov)."""
+
+_FILLER = frozenset({"the", "a", "an", "of", "for", "and", "in", "s"})
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return table("independence")
+
+
+@lru_cache(maxsize=20_000)
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others, folded and stemmed; an acronym in brackets stands by itself."""
+    bare = _ACRONYM.sub(" ", name)
+    return frozenset(stem(fold(word)) for word in re.findall(r"[\w’'-]+", bare) if fold(word) not in _FILLER)
+
+
+def _acronyms(name: str) -> set[str]:
+    return {match.lower() for match in _ACRONYM.findall(name)} | ({name.lower()} if name.isupper() else set())
+
+
+def _surname(name: str) -> str:
+    return fold(name.split()[-1]) if name.split() else ""
+
+
+@lru_cache(maxsize=50_000)
+def same_person(a: str, b: str) -> bool:
+    """True where two names of persons are one: the same surname, and no first names that differ.
+
+    >>> same_person("Oleksandr Syrskyi", "Syrsky"), same_person("Ivan Petrenko", "Olha Petrenko")
+    (True, False)
+    """
+    if fold(a) == fold(b):
+        return True
+    if fuzz.ratio(_surname(a), _surname(b)) < NEAR_SPELLING:
+        return False
+    first_a, first_b = a.split()[:-1], b.split()[:-1]
+    if not first_a or not first_b:
+        return True
+    return fuzz.ratio(fold(first_a[0]), fold(first_b[0])) >= NEAR_SPELLING
+
+
+@lru_cache(maxsize=50_000)
+def same_body(a: str, b: str) -> bool:
+    """True where two names of bodies are one body, under its full name, its acronym or with its state's name before it.
+
+    >>> same_body("Ukraine’s Special Operations Forces", "Special Operations Forces (SOF)")
+    True
+    """
+    if _acronyms(a) & _acronyms(b):
+        return True
+    x, y = _own_words(a), _own_words(b)
+    return bool(x) and x == y and not _sides_differ(a, b)
+
+
+@lru_cache(maxsize=20_000)
+def _own_words(name: str) -> frozenset[str]:
+    """A body's words without those of its state, unless the state is all that it is called."""
+    lower = name
+    for head in _rules()["heads_of_state"]:
+        lower = re.sub(rf"^{head} ", "", lower, flags=re.IGNORECASE)
+    party_words = {stem(fold(word)) for m in parties.mentions(lower) for word in lower[m.start : m.end].split()}
+    own = name_words(lower) - party_words
+    return own or name_words(lower)
+
+
+def _sides_of(name: str) -> set[str]:
+    return {mention.party for mention in parties.mentions(name)}
+
+
+def _sides_differ(a: str, b: str) -> bool:
+    x, y = _sides_of(a), _sides_of(b)
+    return bool(x and y and not x & y)
+
+
+def state_of(name: str) -> str | None:
+    """The party that a name stands for when it is a state, its government or its head and nothing else.
+
+    >>> state_of("President of Ukraine"), state_of("Special Operations Forces")
+    ('ukraine', None)
+    """
+    lower = name.strip()
+    for head in _rules()["heads_of_state"]:
+        lower = re.sub(rf"^{head} ", "", lower, flags=re.IGNORECASE)
+    found = parties.mentions(lower)
+    if len(found) == 1 and found[0].start == 0 and found[0].end == len(lower) and not found[0].people:
+        return found[0].party
+    return None
+
+
+def _is_general(name: str) -> bool:
+    own = " ".join(re.findall(r"[a-z]+", name.lower()))
+    return any(own.endswith(body) for body in _rules()["general_bodies"]) and len(name_words(name)) <= 3
+
+
+def _is_unit(name: str) -> bool:
+    lower = name.lower()
+    return any(re.search(rf"\b{word}s?\b", lower) for word in _rules()["unit_words"])
+
+
+def part_of(part: str, whole: str, side_a: tuple[str, ...] | None, side_b: tuple[str, ...] | None) -> bool:
+    """True where one body is a part of another: its words are all there and more, or a unit and its side's forces."""
+    x, y = _own_words(part), _own_words(whole)
+    if len(y) >= 2 and y < x and not _sides_differ(part, whole):
+        return True
+    if len(x & y) >= 2 and len(x & y) / min(len(x), len(y)) > 0.5 and not _sides_differ(part, whole):
+        return True
+    same_side = bool(set(side_a or ()) & set(side_b or ())) or bool(_sides_of(part) & _sides_of(whole))
+    return same_side and _is_general(whole) and _is_unit(part)
+
+
+def bodies(source: Source) -> tuple[str, ...]:
+    """The bodies that a source speaks for or is."""
+    held = [source.organisation] if source.organisation else []
+    if source.kind == "organisation":
+        held.append(source.name)
+    return tuple(held)
+
+
+def names_nobody(source: Source) -> bool:
+    """True of a source that names nobody at all: "reportedly", "sources", "reports"."""
+    found = set(re.findall(r"[a-z]+", source.name.lower()))
+    return source.kind == "anonymous" and bool(found & set(_rules()["nobody"])) and not source.side
+
+
+def wishes(text: str) -> bool:
+    """True of words that wish, demand or warn and so assert nothing on the matter."""
+    return any(re.search(pattern, text.lower()) for pattern in _rules()["wishes"])

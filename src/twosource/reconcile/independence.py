@@ -1,0 +1,186 @@
+"""How many independent sources a question has: the two-source rule, by the rules of the public contract.
+
+Every reason for taking two names together is kept as an edge with its words; groups are the components.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from twosource.model import ClaimRef, Group, Independence, Record, Source
+from twosource.reconcile import identity
+from twosource.reconcile.gist import Gist
+from twosource.reconcile.matching import ASIDE
+
+UNCERTAIN_KINDS = frozenset({"anonymous", "collective"})
+
+
+class Speaker(Record, frozen=True):
+    """A name that takes part in a question, with the claims it makes and the positions (by number) it takes."""
+
+    name: str
+    source: Source | None
+    claims: tuple[ClaimRef, ...]
+    positions: frozenset[int]
+    carriers: frozenset[str]
+
+    @property
+    def uncertain(self) -> bool:
+        """True of the unnamed and of classes of people."""
+        return self.source is not None and self.source.kind in UNCERTAIN_KINDS
+
+
+def independence(positions: Sequence[Sequence[Gist]], agreeing: Iterable[frozenset[int]]) -> Independence:
+    """The groups of sources of one question.
+
+    `agreeing` holds pairs of positions (by number) that bear each other out: a named source of either counts as
+    taking both.
+    """
+    speakers = _speakers(positions)
+    edges = _edges(speakers)
+    groups = []
+    borne_out = _borne_out(len(positions), agreeing)
+    named = {p for s in speakers if s.source is not None and not s.uncertain for p in s.positions}
+    for members in _components(len(speakers), edges):
+        held = [speakers[i] for i in members]
+        reason = "; ".join(dict.fromkeys(text for i, j, text in edges if i in members and j in members)) or None
+        unsure = _unsure(held, named, borne_out)
+        groups.append(
+            Group(
+                names=tuple(speaker.name for speaker in held),
+                reason=f"at most: {unsure}" if unsure else reason,
+                certain=unsure is None,
+                claims=tuple(ref for speaker in held for ref in speaker.claims),
+            )
+        )
+    certain = sum(group.certain for group in groups)
+    return Independence(certain, len(groups), tuple(sorted(groups, key=lambda g: (not g.certain, g.names))))
+
+
+def _speakers(positions: Sequence[Sequence[Gist]]) -> list[Speaker]:
+    """Whoever asserts something, under the fullest of their names; an outlet only where nobody named says it."""
+    held: list[tuple[str, Source | None, list[Gist], set[int]]] = []
+    for number, position in enumerate(positions):
+        sourced = any(gist.source is not None for gist in position if gist.claim.stance not in ASIDE)
+        for gist in position:
+            if gist.claim.stance in ASIDE or identity.wishes(gist.text):
+                continue
+            if gist.source is None and (sourced or gist.part != "body" or gist.claim.certainty != "certain"):
+                continue
+            name = gist.source.name if gist.source else (gist.claim.relay[-1] if gist.claim.relay else "unnamed outlet")
+            for entry in held:
+                if _one_name(entry[1], entry[0], gist.source, name):
+                    entry[2].append(gist)
+                    entry[3].add(number)
+                    break
+            else:
+                held.append((name, gist.source, [gist], {number}))
+    return [
+        Speaker(
+            name=name,
+            source=source,
+            claims=tuple(gist.ref for gist in gists),
+            positions=frozenset(numbers),
+            carriers=frozenset(c for gist in gists for c in gist.claim.relay[1:-1]),
+        )
+        for name, source, gists, numbers in held
+    ]
+
+
+def _one_name(a: Source | None, a_name: str, b: Source | None, b_name: str) -> bool:
+    if (a is None) != (b is None):
+        return False
+    if a is None or b is None:
+        return identity.same_body(a_name, b_name)
+    if a.kind == b.kind == "person":
+        return identity.same_person(a_name, b_name)
+    return a.kind == b.kind and a_name.lower() == b_name.lower()
+
+
+def _edges(speakers: Sequence[Speaker]) -> list[tuple[int, int, str]]:
+    edges = []
+    for i, a in enumerate(speakers):
+        for j in range(i + 1, len(speakers)):
+            reason = one_source(a, speakers[j])
+            if reason:
+                edges.append((i, j, reason))
+    return edges
+
+
+def one_source(a: Speaker, b: Speaker) -> str | None:
+    """Why two speakers count as one source, in words; None where they are independent as far as can be seen."""
+    if a.source is None or b.source is None:
+        carried = a if a.source is not None else b
+        outlet = b if a.source is not None else a
+        if any(identity.same_body(c, outlet.name) for c in carried.carriers):
+            return f"one relay: {outlet.name} has it from {carried.name}"
+        return None
+    for x, y in ((a, b), (b, a)):
+        if any(_is_name(carrier, y) for carrier in x.carriers):
+            return f"one relay: {y.name} hands on {x.name}"
+    if identity.names_nobody(a.source) and identity.names_nobody(b.source):
+        return "neither names anybody"
+    if a.uncertain or b.uncertain:
+        return None
+    return _one_body(a.source, b.source)
+
+
+def _is_name(carrier: str, speaker: Speaker) -> bool:
+    assert speaker.source is not None
+    if speaker.source.kind == "person":
+        return identity.same_person(carrier, speaker.name)
+    return identity.same_body(carrier, speaker.name)
+
+
+def _one_body(a: Source, b: Source) -> str | None:
+    for x in identity.bodies(a):
+        for y in identity.bodies(b):
+            state_x, state_y = identity.state_of(x), identity.state_of(y)
+            if state_x is not None and state_x == state_y:
+                return f"one body: both speak for {x if len(x) < len(y) else y}"
+            if state_x is None and state_y is None and identity.same_body(x, y):
+                return f"one body: both speak for {y}"
+    for x in identity.bodies(a):
+        for y in identity.bodies(b):
+            if identity.part_of(x, y, a.side, b.side):
+                return f"a body and its part: {x} is of {y}"
+            if identity.part_of(y, x, b.side, a.side):
+                return f"a body and its part: {y} is of {x}"
+    return None
+
+
+def _components(size: int, edges: Sequence[tuple[int, int, str]]) -> list[list[int]]:
+    """The connected components of the speakers, recomputed from the edges each time: nothing to take back."""
+    near: dict[int, set[int]] = {i: set() for i in range(size)}
+    for i, j, _ in edges:
+        near[i].add(j)
+        near[j].add(i)
+    left, found = set(range(size)), []
+    while left:
+        reached, todo = set(), [min(left)]
+        while todo:
+            node = todo.pop()
+            if node not in reached:
+                reached.add(node)
+                todo.extend(near[node] - reached)
+        left -= reached
+        found.append(sorted(reached))
+    return found
+
+
+def _borne_out(size: int, agreeing: Iterable[frozenset[int]]) -> dict[int, set[int]]:
+    held = {i: {i} for i in range(size)}
+    for pair in agreeing:
+        for one in pair:
+            held[one] |= pair
+    return held
+
+
+def _unsure(group: Sequence[Speaker], named: set[int], borne_out: dict[int, set[int]]) -> str | None:
+    """Why a group may be no source of its own, in words; None where it counts for certain."""
+    if not all(speaker.uncertain for speaker in group):
+        return None
+    taken = {other for speaker in group for p in speaker.positions for other in borne_out[p]}
+    if taken & named:
+        return "not named, while somebody who is named takes the same position"
+    return None

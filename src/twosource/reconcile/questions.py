@@ -1,0 +1,118 @@
+"""Groups claims into questions, and the claims of a question into positions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from twosource.knowledge import parties
+from twosource.reconcile import frames
+from twosource.reconcile.cluster import clusters
+from twosource.reconcile.gist import Gist
+from twosource.reconcile.matching import (
+    SAME_ANSWER,
+    SAME_ANSWER_BIAS,
+    SAME_MATTER,
+    SAME_MATTER_BIAS,
+    Rarities,
+    likeness,
+)
+
+ONE_MATTER = 0.30
+"""Mean likeness from which claims share a question; chosen on the hand-made account (F1 is flat from .25 to .40)."""
+
+ONE_ANSWER = 0.25
+"""Mean likeness from which claims share a position; chosen on the hand-made account (F1 is flat from .20 to .30)."""
+
+NEGLIGIBLE = 0.02
+"""Likeness below which a pair is not kept: it cannot lift a mean over either bound."""
+
+
+def group_into_questions(gists: Sequence[Gist], rarities: Rarities) -> list[list[Gist]]:
+    """Claims on one matter together: by what they are about, never by wording alone."""
+
+    def alike(a: Gist, b: Gist) -> float:
+        value = likeness(SAME_MATTER, SAME_MATTER_BIAS, a, b, rarities)
+        return value if value >= NEGLIGIBLE else 0.0
+
+    return clusters(sorted(gists, key=_order), alike, ONE_MATTER)
+
+
+def group_into_positions(gists: Sequence[Gist], rarities: Rarities) -> list[list[Gist]]:
+    """Claims of a question that give one answer together."""
+
+    def alike(a: Gist, b: Gist) -> float:
+        return likeness(SAME_ANSWER, SAME_ANSWER_BIAS, a, b, rarities)
+
+    return clusters(sorted(gists, key=_order), alike, ONE_ANSWER)
+
+
+def _order(gist: Gist) -> tuple[str, str, str, int]:
+    """When it was said, then its ids: an order that does not depend on how the reports arrived."""
+    return (gist.said.start or gist.said.end or "", gist.ref.report, gist.ref.claim, gist.order)
+
+
+def matter(gists: Sequence[Gist]) -> str:
+    """The matter of most claims, ties to the one that comes first in the data file."""
+    ranks = list(frames.matters())
+    counts = Counter(gist.matter for gist in gists)
+    return min(counts, key=lambda m: (-counts[m], ranks.index(m) if m in ranks else len(ranks)))
+
+
+def question_text(gists: Sequence[Gist], places: dict[str, str]) -> str:
+    """The question that the claims answer, from the matter's wording in the data file.
+
+    `places` gives the printed name of every folded place name.
+    """
+    frame = frames.matters()[matter(gists)]
+    fine = _most([name for gist in gists for name in gist.settlements], len(gists))
+    coarse = _most([name for gist in gists for name in gist.regions], len(gists))
+    place = places.get(fine or coarse or "")
+    if frame.place_question and fine and place:
+        return frame.place_question.format(place=place)
+    return frame.question.format(
+        who=_who(gists), what=_what(gists), in_place=f" in {place}" if place else "", place=place or "the place"
+    )
+
+
+def _most(values: Sequence[str], of: int) -> str | None:
+    """The value that at least a third of the claims share; ties by name."""
+    counts = Counter(values)
+    best = min(counts, key=lambda value: (-counts[value], value), default=None)
+    return best if best is not None and counts[best] * 3 >= of else None
+
+
+def _who(gists: Sequence[Gist]) -> str:
+    subjects = [gist.subject for gist in gists if gist.subject]
+    if not subjects:
+        subjects = [party for gist in gists for party in sorted(gist.parties)]
+    if not subjects:
+        return "people"
+    counts = Counter(subjects)
+    name = parties.named(min(counts, key=lambda p: (-counts[p], p)))
+    soldiers = sum("civilian" not in gist.text.lower() for gist in gists) * 2 > len(gists)
+    return f"{name} {'forces' if soldiers else 'civilians'}"
+
+
+def _what(gists: Sequence[Gist]) -> str:
+    """The names that most claims share, as printed, else the words of the longest claim’s beginning."""
+    printed: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for gist in gists:
+        for word in gist.text.split():
+            bare = word.strip(".,;:!?“”\"'‘’()[]…")
+            from_claim = gist.names & {_folded(bare)}
+            for name in from_claim:
+                printed.setdefault(name, bare.removesuffix("’s").removesuffix("'s"))
+        counts.update(gist.names)
+    shared = [name for name, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if name in printed]
+    if shared:
+        return ", ".join(printed[name] for name in shared[:3])
+    longest = max(gists, key=lambda g: (len(g.stems), g.ref))
+    return " ".join(longest.text.split()[:8])
+
+
+def _folded(word: str) -> str:
+    from twosource.reconcile.words import fold
+
+    return fold(word)

