@@ -1,0 +1,148 @@
+"""Claims and sources as lists."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+
+from twosource.ledger.folding import fold
+from twosource.ledger.reports import known_at
+from twosource.ledger.rows import ClaimFilter, ClaimRow, SourceRow
+from twosource.ledger.schema import (
+    ClaimTable,
+    PositionClaimTable,
+    ReadingTable,
+    ReportTable,
+    SourceTable,
+    StoryItemTable,
+)
+from twosource.ledger.search import holds, search_in
+from twosource.model import Period, Published
+
+
+def claim_rows(connection: Connection, asked: ClaimFilter, after: int, limit: int | None) -> list[ClaimRow]:
+    """The claims of current reports that are asked for, in the order of adding and of the text."""
+    columns: list[Any] = [ClaimTable, ReportTable.id.label("report"), *_OF_READING]
+    query = (
+        select(*columns)
+        .select_from(ClaimTable)
+        .join(ReportTable, ReportTable.number == ClaimTable.number)
+        .join(ReadingTable, ReadingTable.number == ClaimTable.number)
+        .where(known_at(None), ClaimTable.row > after, *_conditions(connection, asked))
+        .order_by(ClaimTable.row)
+        .limit(limit)
+    )
+    return [_claim_row(row) for row in connection.execute(query)]
+
+
+_OF_READING: tuple[Any, ...] = (
+    ReadingTable.outlet,
+    ReadingTable.title,
+    ReadingTable.published_from,
+    ReadingTable.published_to,
+    ReadingTable.published_basis,
+)
+
+
+def _conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    for key, name in (
+        (ClaimTable.source_key, asked.source),
+        (ClaimTable.place_key, asked.place),
+        (ClaimTable.side_key, asked.side),
+    ):
+        if name is not None:
+            found.append(holds(key, fold(name).strip()))
+    if asked.type is not None:
+        found.append(ClaimTable.type == asked.type)
+    if asked.since is not None:
+        found.append(ClaimTable.since >= asked.since)
+    if asked.search is not None:
+        found.append(search_in(connection).condition(asked.search))
+    if asked.report is not None:
+        found.append(ReportTable.id == asked.report)
+    if asked.story is not None:
+        found.append(_told_in(asked.story))
+    return found
+
+
+def _told_in(story: str) -> ColumnElement[bool]:
+    """True for the claims of a story's items, and for those that its questions rest on."""
+    item = select(StoryItemTable.place).where(
+        StoryItemTable.story == story, StoryItemTable.report == ReportTable.id, StoryItemTable.item == ClaimTable.item
+    )
+    position = select(PositionClaimTable.place).where(
+        PositionClaimTable.story == story,
+        PositionClaimTable.report == ReportTable.id,
+        PositionClaimTable.claim == ClaimTable.claim_id,
+    )
+    return or_(item.exists(), position.exists())
+
+
+def _period(start: str | None, end: str | None) -> Period | None:
+    return None if start is None and end is None else Period(start, end)
+
+
+def _sides(kept: list[str] | None) -> tuple[str, ...] | None:
+    return None if kept is None else tuple(kept)
+
+
+def _claim_row(row: Row[Any]) -> ClaimRow:
+    return ClaimRow(
+        report=row.report,
+        claim=row.claim_id,
+        cursor=row.row,
+        words=row.words,
+        source=row.source,
+        source_kind=row.source_kind,
+        side=_sides(row.side),
+        relay=tuple(row.relay),
+        outlet=row.outlet,
+        title=row.title,
+        published=Published(row.published_from, row.published_to, row.published_basis),
+        type=row.type,
+        stance=row.stance,
+        certainty=row.certainty,
+        said=_period(row.said_from, row.said_to),
+        when=_period(row.when_from, row.when_to),
+        places=tuple(row.places),
+        item=row.item,
+        part=row.part,
+    )
+
+
+def source_rows(connection: Connection) -> list[SourceRow]:
+    """Who speaks in the current reports, whoever says most first; one row a name and kind.
+
+    Sides of one name that reports see differently are put together.
+    """
+    of_claim = and_(ClaimTable.number == SourceTable.number, ClaimTable.source_place == SourceTable.place)
+    query = (
+        select(
+            SourceTable.name,
+            SourceTable.kind,
+            SourceTable.side,
+            func.count(ClaimTable.row).label("claims"),
+            SourceTable.number,
+        )
+        .join(ReportTable, ReportTable.number == SourceTable.number)
+        .outerjoin(ClaimTable, of_claim)
+        .where(known_at(None))
+        .group_by(SourceTable.number, SourceTable.place, SourceTable.name, SourceTable.kind, SourceTable.side)
+    )
+    claims: dict[tuple[str, str], int] = {}
+    reports: dict[tuple[str, str], set[int]] = {}
+    sides: dict[tuple[str, str], set[str] | None] = {}
+    for name, kind, side, count, number in connection.execute(query):
+        key = (name, kind)
+        claims[key] = claims.get(key, 0) + count
+        reports.setdefault(key, set()).add(number)
+        before = sides.get(key)
+        sides[key] = before if side is None else (before or set()) | set(side)
+    rows = []
+    for (name, kind), side_set in sides.items():
+        side = None if side_set is None else tuple(sorted(side_set))
+        key = (name, kind)
+        rows.append(SourceRow(name, cast("Any", kind), side, claims[key], len(reports[key])))
+    return sorted(rows, key=lambda row: (-row.claims, -row.reports, row.name, row.kind))
