@@ -8,13 +8,16 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+NEVER = -1e9
+"""A likeness that no mean can make up for."""
+
 
 def clusters(things: Sequence[T], likeness: Callable[[T, T], float], at_least: float) -> list[list[T]]:
     """Groups of things whose mean likeness (0 to 1) is `at_least` so much; each group and all groups in given order.
 
     Unweighted average linkage (Sokal and Michener 1958) over a heap. Pairs of likeness 0 are not kept, so the cost
-    follows the pairs that have something in common. Things must come in an order that does not depend on how they
-    arrived: ties go to the earlier pair.
+    follows the pairs that have something in common; a likeness of `NEVER` keeps two things apart for good. Things must
+    come in an order that does not depend on how they arrived: ties go to the earlier pair.
 
     >>> clusters([1, 2, 10, 11], lambda a, b: 1.0 if abs(a - b) < 3 else 0.0, 0.5)
     [[1, 2], [10, 11]]
@@ -25,7 +28,7 @@ def clusters(things: Sequence[T], likeness: Callable[[T, T], float], at_least: f
     for i, a in enumerate(things):
         for j in range(i + 1, len(things)):
             value = likeness(a, things[j])
-            if value > 0:
+            if value:
                 sums[i][j] = sums[j][i] = value
                 if value >= at_least:
                     heap.append((-value, i, j))

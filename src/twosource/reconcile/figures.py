@@ -59,3 +59,19 @@ def compare(a: Sequence[Figure], b: Sequence[Figure]) -> Standing | None:
         if kind in found:
             return kind
     return None
+
+
+ANSWERING = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured", "displaced", "area", "share"})
+"""Measures whose figure is the answer itself, so that another figure is another answer, never to be averaged."""
+
+
+def other_answer(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """True where two claims answer with figures that are not the same.
+
+    >>> dead = Figure(0, 1, "killed", 1000, 1000, "people")
+    >>> other_answer((dead,), (dead.replace(high=None),))
+    True
+    """
+    left = [f for f in a if f.measure in ANSWERING]
+    right = [f for f in b if f.measure in ANSWERING]
+    return bool(left and right) and compare(left, right) not in ("same", None)

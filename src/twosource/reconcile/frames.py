@@ -10,7 +10,7 @@ from typing import Literal
 from twosource.knowledge import table
 from twosource.model import Record
 
-Verdict = Literal["conflict", "agree", "revision"]
+Verdict = Literal["conflict", "agree", "compatible", "revision"]
 
 
 class Matter(Record, frozen=True):
@@ -65,7 +65,7 @@ def _negation() -> re.Pattern[str]:
 def _verdicts() -> Mapping[tuple[str, str], frozenset[Verdict]]:
     held: dict[tuple[str, str], set[Verdict]] = {}
     rows = table("frames")["relations"]
-    kinds: tuple[Verdict, ...] = ("conflict", "agree", "revision")
+    kinds: tuple[Verdict, ...] = ("conflict", "agree", "compatible", "revision")
     for kind in kinds:
         for a, b in rows[kind]:
             held.setdefault((a, b), set()).add(kind)
@@ -107,3 +107,13 @@ def states_in(words: str, *, matter: str | None = None) -> tuple[Found, ...]:
             found.append(Found(state.id, state.matter, match.start(), match.end(), negated))
             break
     return tuple(found)
+
+
+def verdicts_of_one_doer(a: str | None, b: str | None) -> bool:
+    """True where two states conflict even of one and the same doer: nobody both advances and is repelled.
+
+    >>> verdicts_of_one_doer("advancing", "repelled"), verdicts_of_one_doer("taken", "held")
+    (True, False)
+    """
+    pairs = {frozenset(pair) for pair in table("frames")["relations"]["conflict_of_one_doer"]}
+    return a is not None and b is not None and frozenset((a, b)) in pairs

@@ -104,9 +104,22 @@ def state_of(name: str) -> str | None:
     return None
 
 
+def is_name(name: str) -> bool:
+    """True of a proper name, False of a description ("spokesperson for the army").
+
+    >>> is_name("Oleksandr Syrskyi"), is_name("a police spokesman")
+    (True, False)
+    """
+    return name[:1].isupper() and not any(word[:1].islower() and len(word) > 3 for word in name.split())
+
+
 def _is_general(name: str) -> bool:
-    own = " ".join(re.findall(r"[a-z]+", name.lower()))
-    return any(own.endswith(body) for body in _rules()["general_bodies"]) and len(name_words(name)) <= 3
+    """True of a body that is the whole of a side's forces ("Ukrainian military", "Russia’s Defense Ministry")."""
+    bare = name
+    for mention in reversed(parties.mentions(name)):
+        bare = bare[: mention.start] + bare[mention.end :]
+    own = " ".join(word for word in re.findall(r"[a-z]+", bare.lower()) if word not in _FILLER)
+    return own in _rules()["general_bodies"]
 
 
 def _is_unit(name: str) -> bool:

@@ -127,7 +127,7 @@ SAME_ANSWER = (
     Feature("shared states", 0.7, lambda a, b, _: _jaccard(_states(a), _states(b))),
     Feature("shared rare words", 1.2, lambda a, b, r: r.stems.cosine(a.stems, b.stems)),
     Feature("the same figure", 1.5, lambda a, b, _: figures.compare(a.figures, b.figures) in ("same", "near")),
-    Feature("figures that differ", -1.0, lambda a, b, _: figures.compare(a.figures, b.figures) in ("overlap", "apart")),
+    Feature("figures that differ", -2.0, lambda a, b, _: figures.compare(a.figures, b.figures) in ("overlap", "apart")),
     Feature("no figures", 0.6, lambda a, b, _: not a.figures and not b.figures),
     Feature("the same speaker in a report", 0.8, lambda a, b, _: _same_speaker(a, b)),
     Feature("next to each other", 0.7, lambda a, b, _: a.item == b.item and abs(a.order - b.order) <= 1),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from twosource.model import Relation, RelationKind
-from twosource.reconcile import figures, identity
+from twosource.reconcile import figures, frames, identity
 from twosource.reconcile.gist import Gist
 from twosource.reconcile.matching import ASIDE, Rarities, days_apart, verdicts
 
@@ -37,9 +37,10 @@ def _within(positions: Sequence[Sequence[Gist]], rarities: Rarities) -> Iterator
     for position in positions:
         ranked = sorted(position, key=_fullness)
         for n, gist in enumerate(ranked[1:], start=1):
-            other = max(ranked[:n], key=lambda g: (rarities.stems.cosine(g.stems, gist.stems), g.ref))
-            first, second = _in_time(other, gist)
-            yield first, second, agreeing(first, second, rarities) or ("agree", "they give one answer")
+            pairs = [_in_time(other, gist) for other in ranked[:n]]
+            told = [(pair, agreeing(*pair, rarities)) for pair in pairs]
+            best = max(told, key=lambda x: (x[1] is not None, kinship(x[0][0], x[0][1], rarities), x[0][0].ref))
+            yield *best[0], best[1] or ("agree", "they give one answer")
 
 
 def _between(positions: Sequence[Sequence[Gist]], rarities: Rarities) -> Iterator[tuple[Gist, Gist, Judged]]:
@@ -84,16 +85,14 @@ def _in_time(a: Gist, b: Gist) -> tuple[Gist, Gist]:
 
 def same_speaker(a: Gist, b: Gist) -> bool:
     """True where one person or body speaks in both claims, by name or as its unnamed spokesperson."""
-    if a.source is None or b.source is None:
+    if a.source is None or b.source is None or "anonymous" in (a.source.kind, b.source.kind):
         return False
-    if "person" in (a.source.kind, b.source.kind) and a.source.kind == b.source.kind:
+    kinds = {a.source.kind, b.source.kind}
+    if kinds == {"person"} and identity.is_name(a.source.name) and identity.is_name(b.source.name):
         return identity.same_person(a.source.name, b.source.name)
-    bodies_a, bodies_b = identity.bodies(a.source), identity.bodies(b.source)
-    if a.source.kind == b.source.kind == "organisation":
+    if kinds == {"organisation"}:
         return identity.same_body(a.source.name, b.source.name)
-    return "anonymous" not in (a.source.kind, b.source.kind) and any(
-        identity.same_body(x, y) for x in bodies_a for y in bodies_b
-    )
+    return any(identity.same_body(x, y) for x in identity.bodies(a.source) for y in identity.bodies(b.source))
 
 
 def _same_outlet(a: Gist, b: Gist) -> bool:
@@ -117,21 +116,33 @@ def dropped(a: Gist, b: Gist) -> str | None:
     return None
 
 
-def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
-    """How two claims stand that give one answer."""
+def kinship(a: Gist, b: Gist, rarities: Rarities) -> float:
+    """How likely two claims are one utterance told twice: shared words, and whether they tell one state."""
     alike = rarities.stems.cosine(a.stems, b.stems)
-    copied = _same_outlet(a, b) and alike >= NEAR_COPY and a.ref.report != b.ref.report
-    if copied:
+    one_state = a.state is not None and a.state == b.state and _same_ground(a, b)
+    return alike + (SAME_STATE if one_state else 0.0)
+
+
+SAME_STATE = 0.25
+"""What telling the same state of the same ground adds to the likeness of words."""
+
+
+def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
+    """How two claims stand that give one answer, the earlier or fuller first; None where they merely agree."""
+    alike = rarities.stems.cosine(a.stems, b.stems)
+    if _same_outlet(a, b) and alike >= NEAR_COPY and a.ref.report != b.ref.report:
         return "same_statement", "one outlet printed the same passage in both reports"
-    retold = b.part != "body" and a.part == "body" and a.ref.report == b.ref.report
-    for first, second in ((a, b), (b, a)):
-        lost = dropped(first, second)
-        heading = second.part != "body" and first.part == "body" and first.ref.report == second.ref.report
-        one_voice = same_speaker(first, second) and first.ref.report != second.ref.report
-        if lost and alike >= RETOLD and (heading or one_voice):
-            where = "a heading" if heading else "a later telling"
-            return ("overstates", f"{where} of the same words: {lost}") if first is a else None
-    if same_speaker(a, b) and alike >= RETOLD and days_apart(a.said, b.said) == 0 and not retold:
+    kin = kinship(a, b, rarities)
+    if kin < RETOLD:
+        return None
+    one_voice = same_speaker(a, b)
+    lost = dropped(a, b)
+    heading = b.part != "body" and a.part == "body" and a.ref.report == b.ref.report
+    unnamed = b.source is None or b.source.kind in ("anonymous", "collective")
+    elsewhere = a.ref.report != b.ref.report and (one_voice or unnamed)
+    if lost and (heading or elsewhere):
+        return "overstates", f"{'a heading' if heading else 'another telling'} of the same: {lost}"
+    if one_voice and days_apart(a.said, b.said) == 0 and not heading:
         return "same_statement", "the same speaker says the same at the same time"
     return None
 
@@ -159,6 +170,8 @@ def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
     if alike < DENIED_ALIKE and not (a.type == "denial" or b.type == "denial"):
         return None
     denier = a if a.claim.stance == "deny" else b
+    if denier.claim.scope:
+        return "compatible", "what is denied is narrower than what is said"
     name = denier.source.name if denier.source else "the outlet"
     return "conflict", f"{name} denies it"
 
@@ -170,20 +183,30 @@ DENIED_ALIKE = 0.12
 def _by_figures(a: Gist, b: Gist) -> Judged | None:
     kind = figures.compare(a.figures, b.figures)
     if kind is None:
-        return None
+        return _by_comparison(a, b)
     if kind in ("same", "near"):
         return "agree", "the figures are the same, or one number rounded twice"
     if kind == "overlap":
         return "compatible", "both figures can hold: one bounds the other, or is part of it"
     if a.populations and b.populations and not a.populations & b.populations:
         return None
+    if any(f.approximate for f in (*a.figures, *b.figures)):
+        return "compatible", "the figures differ, and one of them is rough"
     if days_apart(a.when, b.when) > SLOW_CHANGE:
         return "compatible", "the figures are of days far apart"
     if same_speaker(a, b) and days_apart(a.said, b.said) > 0:
         return "revision", "the same source gives another figure later"
-    if any(f.approximate for f in (*a.figures, *b.figures)):
-        return "compatible", "the figures differ, and one of them is rough"
     return "conflict", "the figures cannot both hold"
+
+
+def _by_comparison(a: Gist, b: Gist) -> Judged | None:
+    """A figure beside words that say it is more or less than that."""
+    for counted, other in ((a, b), (b, a)):
+        measured = any(f.measure in figures.ANSWERING for f in counted.figures)
+        if measured and not other.figures and other.state in ("higher", "lower") and other.matter == counted.matter:
+            if counted.item == other.item or counted.populations & other.populations:
+                return "conflict", f"one says that the number is {other.state}"
+    return None
 
 
 SLOW_CHANGE = 30
@@ -194,18 +217,20 @@ def _by_states(a: Gist, b: Gist) -> Judged | None:
     told = verdicts(a, b)
     if not told or not _same_ground(a, b):
         return None
-    later = days_apart(a.when, b.when) > 0 or days_apart(a.said, b.said) > QUICK_CHANGE
+    later = max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE
     if "revision" in told and later:
         return "revision", "the later one says that things have moved on"
     if "conflict" in told and not later and _opposed(a, b):
         return "conflict", "both cannot hold of one place at one time"
     if "agree" in told:
         return "agree", "the one bears the other out"
+    if "compatible" in told:
+        return "compatible", "both can hold at once"
     return None
 
 
 QUICK_CHANGE = 2
-"""Days between two sayings after which what they say of the ground may both have been true."""
+"""Days between two sayings, or two states of the ground, after which both may have been true."""
 
 
 def _same_ground(a: Gist, b: Gist) -> bool:
@@ -217,19 +242,23 @@ def _same_ground(a: Gist, b: Gist) -> bool:
 
 
 def _opposed(a: Gist, b: Gist) -> bool:
-    """Not where one voice says both, nor where one side's force is said to do both."""
+    """Not where one voice or one side says both, nor where both speak of what one side did."""
     if same_speaker(a, b) or (a.source is None and b.source is None and a.ref.report == b.ref.report):
         return False
     sides_a = set((a.source.side if a.source else None) or ())
     sides_b = set((b.source.side if b.source else None) or ())
-    return not (sides_a and sides_b and sides_a & sides_b)
+    if sides_a & sides_b:
+        return False
+    one_doer = a.subject is not None and a.subject == b.subject
+    return not (one_doer and not frames.verdicts_of_one_doer(a.state, b.state))
 
 
 def _by_words(a: Gist, b: Gist, alike: float, rarities: Rarities) -> Judged | None:
-    if agreeing(a, b, rarities) is not None and (same_speaker(a, b) or b.part != "body"):
-        return agreeing(a, b, rarities)
+    told = agreeing(a, b, rarities)
+    if told is not None:
+        return told
     near = a.item == b.item and abs(a.order - b.order) <= 2
-    if alike >= BEARING or (near and alike > 0):
+    if near and alike >= BEARING:
         return "compatible", "they speak of one matter and both can hold"
     return None
 
