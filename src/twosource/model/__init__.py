@@ -46,6 +46,7 @@ from twosource.model.report import (
     TimeMention,
     Unread,
 )
+from twosource.model.rows import Rows
 
 __all__ = [
     "DIRECTED",
@@ -83,6 +84,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Report",
+    "Rows",
     "Sentence",
     "SkipRecord",
     "Skipped",

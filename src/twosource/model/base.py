@@ -13,6 +13,8 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
+from twosource.model.showing import html_of
+
 T = TypeVar("T", bound="Record")
 
 
@@ -41,6 +43,10 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=False):
         Raises `msgspec.ValidationError`, naming the path of the field that does not fit.
         """
         return msgspec.convert(value, cls)
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows; None where only the repr will do."""
+        return html_of(self)
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed."""
