@@ -63,7 +63,8 @@ class Rows(Sequence[T], Generic[T]):
         head = list(rows[0]) if rows else []
         cells = ("".join(f"<td>{escape(_cell(row[key]))}</td>" for key in head) for row in rows)
         body = "".join(f"<tr>{row}</tr>" for row in cells)
-        return f"<table><thead><tr>{''.join(f'<th>{escape(k)}</th>' for k in head)}</tr></thead><tbody>{body}</tbody></table>"
+        top = "".join(f"<th>{escape(key)}</th>" for key in head)
+        return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _cell(value: Any) -> str:
