@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import Literal
 
 from twosource.model import Figure
@@ -49,7 +50,8 @@ def standing(a: Figure, b: Figure) -> Standing | None:
     if a_low <= b_high and b_low <= a_high:
         return "overlap"
     gap = max(a_low, b_low) - min(a_high, b_high)
-    return "near" if gap <= NEARNESS * max(abs(a_low), abs(b_low)) else "apart"
+    closed = all(map(isfinite, (a_low, a_high, b_low, b_high)))
+    return "near" if closed and gap <= NEARNESS * max(abs(a_low), abs(b_low)) else "apart"
 
 
 def compare(a: Sequence[Figure], b: Sequence[Figure]) -> Standing | None:

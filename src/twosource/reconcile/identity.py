@@ -13,7 +13,10 @@ from twosource.model import Source
 from twosource.reconcile.words import fold, stem
 
 NEAR_SPELLING = 85
-"""rapidfuzz ratio of two folded surnames from which they are one name transliterated twice (Trehubov, Tregubov)."""
+"""rapidfuzz ratio of two folded surnames from which they are one name transliterated twice (Trehubenko, Tregubenko)."""
+
+NEAR_FIRST_NAME = 70
+"""The same for first names, which differ more (Serhii, Sergey; Oleksandr and Oleksii are below it)."""
 
 _FILLER = frozenset({"the", "a", "an", "of", "for", "and", "in", "s"})
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
@@ -43,7 +46,7 @@ def _surname(name: str) -> str:
 def same_person(a: str, b: str) -> bool:
     """True where two names of persons are one: the same surname, and no first names that differ.
 
-    >>> same_person("Oleksandr Syrskyi", "Syrsky"), same_person("Ivan Petrenko", "Olha Petrenko")
+    >>> same_person("Serhii Kovalskyi", "Kovalsky"), same_person("Ivan Petrenko", "Olha Petrenko")
     (True, False)
     """
     if fold(a) == fold(b):
@@ -53,7 +56,7 @@ def same_person(a: str, b: str) -> bool:
     first_a, first_b = a.split()[:-1], b.split()[:-1]
     if not first_a or not first_b:
         return True
-    return fuzz.ratio(fold(first_a[0]), fold(first_b[0])) >= NEAR_SPELLING
+    return fuzz.ratio(fold(first_a[0]), fold(first_b[0])) >= NEAR_FIRST_NAME
 
 
 @lru_cache(maxsize=50_000)
@@ -107,7 +110,7 @@ def state_of(name: str) -> str | None:
 def is_name(name: str) -> bool:
     """True of a proper name, False of a description ("spokesperson for the army").
 
-    >>> is_name("Oleksandr Syrskyi"), is_name("a police spokesman")
+    >>> is_name("Serhii Kovalskyi"), is_name("a police spokesman")
     (True, False)
     """
     return name[:1].isupper() and not any(word[:1].islower() and len(word) > 3 for word in name.split())

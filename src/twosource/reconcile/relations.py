@@ -203,9 +203,9 @@ def _by_comparison(a: Gist, b: Gist) -> Judged | None:
     """A figure beside words that say it is more or less than that."""
     for counted, other in ((a, b), (b, a)):
         measured = any(f.measure in figures.ANSWERING for f in counted.figures)
-        if measured and not other.figures and other.state in ("higher", "lower") and other.matter == counted.matter:
-            if counted.item == other.item or counted.populations & other.populations:
-                return "conflict", f"one says that the number is {other.state}"
+        compares = not other.figures and other.state in ("higher", "lower") and other.matter == counted.matter
+        if measured and compares and (counted.item == other.item or counted.populations & other.populations):
+            return "conflict", f"one says that the number is {other.state}"
     return None
 
 

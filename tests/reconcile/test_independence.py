@@ -1,0 +1,71 @@
+"""The two-source rule, case by case: who counts, who counts together, and who only may."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reconcile.factory import person, place, report, said
+from twosource.model import Independence, Source
+from twosource.reconcile.gist import gists
+from twosource.reconcile.independence import independence
+
+SPOKESMAN = person("Jan Horvat", "Varenian Marines", "varenia")
+COMMANDER = person("Falcon", "Varenian Marines", "varenia")
+MINISTER = person("Mira Koss", "Ministry of Health", "varenia")
+OFFICIALS = person("health officials", None, kind="collective")
+UNNAMED = person("unspecified", None, kind="anonymous")
+AGENCY = person("Dorne Press", "Dorne Press", kind="organisation")
+
+
+def counted(*lines: dict[str, Any], outlet: str = "The Varenia Herald") -> Independence:
+    """The independence of claims that take one position."""
+    return independence([list(gists(report("r", "2031-03-04", *lines, outlet=outlet)))], [])
+
+
+def line(by: Source | None, **fields: Any) -> dict[str, Any]:
+    """Somebody says that the troops have left."""
+    return said("the troops have left Tolm", by, type="movement", places=[place("Tolm")], **fields)
+
+
+@pytest.mark.parametrize(
+    ("lines", "count", "at_most"),
+    [
+        ([line(SPOKESMAN), line(COMMANDER)], 1, 1),
+        ([line(SPOKESMAN), line(MINISTER)], 2, 2),
+        ([line(SPOKESMAN), line(SPOKESMAN)], 1, 1),
+        ([line(OFFICIALS)], 1, 1),
+        ([line(SPOKESMAN), line(OFFICIALS)], 1, 2),
+        ([line(SPOKESMAN), line(UNNAMED)], 1, 2),
+        ([line(COMMANDER, via=["Dorne Press"]), line(AGENCY)], 1, 1),
+        ([line(None)], 1, 1),
+        ([line(None), line(SPOKESMAN)], 1, 1),
+        ([line(None, part="title")], 0, 0),
+        ([line(SPOKESMAN, stance="decline")], 0, 0),
+        ([line(SPOKESMAN, stance="cannot_verify"), line(MINISTER)], 1, 1),
+        ([line(MINISTER, stance="deny"), line(SPOKESMAN)], 2, 2),
+    ],
+)
+def test_counting(lines: list[dict[str, Any]], count: int, at_most: int) -> None:
+    found = counted(*lines)
+    assert (found.count, found.at_most) == (count, at_most)
+
+
+def test_a_group_of_several_names_says_why() -> None:
+    (group,) = counted(line(SPOKESMAN), line(COMMANDER)).groups
+    assert set(group.names) == {"Jan Horvat", "Falcon"}
+    assert "one body" in (group.reason or "")
+
+
+def test_an_uncertain_group_says_why() -> None:
+    groups = counted(line(SPOKESMAN), line(UNNAMED)).groups
+    assert [g.certain for g in groups] == [True, False]
+    assert (groups[1].reason or "").startswith("at most: ")
+
+
+def test_ten_outlets_can_be_one_source() -> None:
+    positions = [
+        [g for n in range(10) for g in gists(report(f"r{n}", "2031-03-04", line(SPOKESMAN), outlet=f"Outlet {n}"))]
+    ]
+    assert independence(positions, []).count == 1
