@@ -20,7 +20,7 @@ def finite(word: Word) -> bool:
 def has_verb(words: Sequence[Word], start: int, stop: int) -> bool:
     """True where a finite verb stands in the stretch (a plain present counts where a reporting verb has that form)."""
     return any(
-        finite(w) or (w.kind in ("word", "name") and w.low in verbs() and i > start)
+        finite(w) or w.kind == "quote" or (w.kind in ("word", "name") and w.low in verbs() and i > start)
         for i, w in enumerate(words[start:stop], start)
     )
 
@@ -37,7 +37,9 @@ def clause_end(words: Sequence[Word], start: int, stop: int) -> int:
             depth += 1
         elif kind == "close":
             depth -= 1
-        elif kind == "semicolon" or (kind == "comma" and depth <= 0 and i + 1 < stop and _leaves(words, i, stop)):
+        elif kind == "semicolon" or (
+            kind == "comma" and depth <= 0 and i + 1 < stop and _leaves(words, start, i, stop)
+        ):
             return i
         elif kind == "quote" and i + 1 < stop and words[i + 1].low.endswith("ing") and reporting(words[i + 1], "ing"):
             return i + 1
@@ -55,15 +57,19 @@ def clause_end(words: Sequence[Word], start: int, stop: int) -> int:
     return stop
 
 
-def _leaves(words: Sequence[Word], comma: int, stop: int) -> bool:
+def _leaves(words: Sequence[Word], start: int, comma: int, stop: int) -> bool:
     """True where the reported words end at this comma."""
     after = words[comma + 1]
     if after.low == "according" or (after.low.endswith("ing") and reporting(after, "ing")) or after.low == "citing":
         return True
     if after.kind == "adverb" and comma + 2 < stop and reporting(words[comma + 2], "ing"):
         return True
+    if after.low == "but" and comma > start + 3:
+        return True
     if after.low in ("and", "but") and comma + 2 < stop:
         nxt = words[comma + 2]
+        if nxt.kind == "subject" and nxt.low != "who":
+            return True
         return reporting(nxt, "past") or (
             nxt.kind == "adverb" and comma + 3 < stop and reporting(words[comma + 3], "past")
         )

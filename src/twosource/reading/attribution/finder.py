@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from twosource.model import Attribution, Layout, Span
 from twosource.model.report import Mode
 from twosource.reading.attribution.found import Found
 from twosource.reading.attribution.lexicon import CueClass
-from twosource.reading.attribution.phrases import headline, phrases
+from twosource.reading.attribution.phrases import colon, phrases
 from twosource.reading.attribution.spoken import spoken
 from twosource.reading.attribution.words import Unit, Word, units
 
@@ -46,21 +47,25 @@ class _Drafts:
     text: str
     made: list[_Draft] = field(default_factory=list)
     speaking: _Draft | None = None
+    monologue: _Draft | None = None
     ends_quoted: bool = False
 
     def add(self, unit: Unit) -> None:
         """Reads one more unit."""
         if self._goes_on(unit):
             return
+        if self.monologue is not None and self.monologue.paragraph == unit.paragraph:
+            last = self.monologue.content[-1]
+            self.monologue.content[-1] = Span(last.start, unit.words[-1].end)
         found = spoken(unit)
         found.extend(phrases(unit))
         found.sort(key=lambda one: one.cue)
-        title = headline(unit)
-        if title is not None and not any(one.cue[0] < title.cue[0] for one in found):
-            found.insert(0, title)
+        mark = colon(unit, found)
+        if mark is not None:
+            found.append(mark)
         self.speaking = None if unit.first else self.speaking
         for one in found:
-            if one.content or one.open:
+            if (one.content or one.open) and _sound(one):
                 self._draft(unit, one)
         self.ends_quoted = bool(unit.words) and unit.words[-1].kind == "quote"
 
@@ -90,7 +95,9 @@ class _Drafts:
             one.kind, f"{one.rule}|{one.lemma}", unit.paragraph, mode, one.open,
         )  # fmt: skip
         self.made.append(draft)
-        if mode != "indirect" or one.open:
+        if one.rule == "colon" and one.open:
+            self.monologue = draft
+        elif mode != "indirect" or one.open:
             self.speaking = draft
 
 
@@ -114,6 +121,12 @@ def trace(layout: Layout) -> tuple[Traced, ...]:
         )
         for number, draft in enumerate(whole, 1)
     )
+
+
+def _sound(one: Found) -> bool:
+    """True where no range is empty and the content's ranges follow one another; a rule that errs finds nothing."""
+    ranges = (one.cue, *one.content, *((one.source,) if one.source else ()))
+    return all(a < b for a, b in ranges) and all(a[1] <= b[0] for a, b in pairwise(one.content))
 
 
 def _mode(words: Sequence[Word]) -> Mode:

@@ -134,17 +134,23 @@ def _voice(words: Sequence[Word], at: int, start: int, lows: list[str], forms: f
     # A bare form has a plural or a pronoun before it, else it is a noun ("the state report").
     if before is None:
         return None
-    plural = (before.low.endswith("s") and before.kind in ("word", "name")) or before.low in (
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "people",
-        "police",
-        *closed_class("quantities"),
+    plural = (
+        before.kind == "number"
+        or (before.low.endswith("s") and before.kind in ("word", "name"))
+        or before.low
+        in (
+            "they",
+            "we",
+            "i",
+            "you",
+            "who",
+            "people",
+            "police",
+            *closed_class("quantities"),
+        )
     )
-    return "finite" if plural or before.kind == "comma" else None
+    that = at + 1 < len(words) and words[at + 1].low == "that"
+    return "finite" if plural or that or before.kind == "comma" else None
 
 
 def _passing(words: Sequence[Word], start: int) -> int:

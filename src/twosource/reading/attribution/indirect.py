@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from twosource.knowledge import table
 from twosource.reading.attribution.found import Found
 from twosource.reading.attribution.groups import Group
 from twosource.reading.attribution.nouns import Range, subject_before
@@ -15,12 +17,29 @@ _REACH = 15
 """So many words may stand between "quoted" and "as saying"."""
 
 
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """The nouns of speakers.toml, singular and plural."""
+    listed = table("speakers")
+    nouns = {noun for name in ("people", "bodies", "documents") for noun in listed[name].split()}
+    plurals = {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in nouns}
+    return frozenset(nouns | plurals | set(listed["irregular"].split()))
+
+
+def can_speak(phrase: Sequence[Word]) -> bool:
+    """True for a noun phrase with a name in it or a noun that may speak.
+
+    "a commander", "Reuters" and "local media" can; "long-standing grievances" cannot.
+    """
+    return any(word.kind == "name" or word.low in speaking_nouns() for word in phrase)
+
+
 def through_citation(words: Sequence[Word], found: list[Found]) -> list[Found]:
     """Gives the words that a carrier reports to whom it cites: a "citing" becomes an attribution of the same words."""
     settled = []
     for one in found:
         carrier = _carrier(found, one) if one.lemma == "cite" and words[one.cue[1] - 1].low == "citing" else None
-        if carrier is None:
+        if carrier is None or not can_speak(words[slice(*one.content[0])]):
             settled.append(one)
         else:
             settled.append(Found(one.content[0], one.cue, carrier.content, "say", "citing", "cite"))

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from twosource.reading.attribution.content import clause_end, finite
 from twosource.reading.attribution.found import Found
 from twosource.reading.attribution.nouns import Range, phrase_after, trailing_source
-from twosource.reading.attribution.words import Unit, Word
+from twosource.reading.attribution.speakers import first_subject
+from twosource.reading.attribution.words import Unit, Word, closed_class
+
+LEAD = 4
+"""No more words than these stand before a leading "according to" ("In fact, according to …")."""
+
+SPEAKER = 8
+"""A speaker before a colon has no more words than these."""
+LONG = 25
+"""A quotation of so many characters is speech; a shorter one may be a title or a term."""
 
 
 def phrases(unit: Unit) -> list[Found]:
@@ -20,7 +29,7 @@ def phrases(unit: Unit) -> list[Found]:
     for i, word in enumerate(words):
         if word.low == "according" and i + 2 < stop and words[i + 1].low == "to":
             one = _according(words, i, stop)
-        elif word.low in ("reportedly", "allegedly", "supposedly", "purportedly", "seemingly"):
+        elif word.low in ("reportedly", "allegedly", "supposedly", "purportedly"):
             one = _hearsay(words, i, stop)
         elif word.low == "per" and i and words[i - 1].kind == "comma":
             one = _according(words, i - 1, stop)
@@ -39,7 +48,7 @@ def _according(words: Sequence[Word], at: int, stop: int) -> Found | None:
     cue = (at, at + 2)
     end = source[1]
     leading = at == 0 or (
-        words[at - 1].kind in ("conjunction", "comma", "dash") and not any(finite(w) for w in words[:at])
+        words[at - 1].kind in ("conjunction", "comma", "dash") and at <= LEAD and not any(finite(w) for w in words[:at])
     )
     if leading or words[at - 1].low in ("and", "but", "that"):
         comma = end
@@ -47,6 +56,8 @@ def _according(words: Sequence[Word], at: int, stop: int) -> Found | None:
         while comma < stop and words[comma].kind != "comma":
             comma += 1
         source = _leading_source(words, at + 2, stop)
+        if source[0] == source[1]:
+            return None
         comma = source[1]
         start = comma + 1 if comma < stop and words[comma].kind == "comma" else comma
         if start >= stop:
@@ -120,21 +131,37 @@ def _hearsay(words: Sequence[Word], at: int, stop: int) -> Found | None:
     return Found(None, (at, at + 1), tuple(rest), "hearsay", "hearsay", words[at].low) if rest else None
 
 
-def headline(unit: Unit) -> Found | None:
-    """ "Ann Lee: Bridge is safe": a headline that names the speaker before its colon."""
+def colon(unit: Unit, found: Sequence[Found]) -> Found | None:
+    """ "Ann Lee: Bridge is safe", "LEE: We left.", and a quotation after any other colon, where no verb reports it."""
     words = unit.words
-    if not unit.last or not unit.first:
+    stop = len(words) - (bool(words) and words[-1].low == "." and words[-1].kind == "stop")
+    for i, word in enumerate(words):
+        if word.kind != "colon" or i == 0 or i + 1 >= stop:
+            continue
+        if any(a <= i + 1 < b for one in found for a, b in one.content) or any(one.open for one in found):
+            return None
+        if unit.first and i <= SPEAKER and _named(words, i):
+            return Found((0, i), (i, i + 1), ((i + 1, stop),), "say", "colon", ":", not unit.last)
+        if words[i + 1].kind == "quote" and words[i + 1].end - words[i + 1].start > LONG:
+            source = _named_before(words, i) or first_subject(words, i)
+            if source is None or words[source[0]].low in closed_class("pronominal") - {"he", "she"}:
+                return None
+            return Found(source, (i, i + 1), ((i + 1, stop),), "say", "colon quote", ":")
         return None
-    for i, word in enumerate(words[:8]):
-        if word.kind == "colon":
-            if (
-                i == 0
-                or i + 2 >= len(words)
-                or any(w.kind not in ("name", "possessive", "mark", "determiner") for w in words[:i])
-            ):
-                return None
-            stop = len(words) - (words[-1].kind == "stop" and words[-1].low == ".")
-            if stop <= i + 1 or stop - i > 25:
-                return None
-            return Found((0, i), (i, i + 1), ((i + 1, stop),), "say", "headline", ":")
     return None
+
+
+def _named_before(words: Sequence[Word], at: int) -> Range | None:
+    """A name right before the colon: "– Ann Lee: “…”"."""
+    start = at
+    while start and words[start - 1].kind in ("name", "mark") and at - start < SPEAKER:
+        start -= 1
+    return (start, at) if at - start > 1 or (start == at - 1 and start == 0) else None
+
+
+def _named(words: Sequence[Word], at: int) -> bool:
+    """True where the words before the colon are a speaker: a name, capitals, or any one word before a quotation."""
+    if any(w.kind not in ("name", "possessive", "mark", "open", "close", "preposition") for w in words[:at]):
+        return False
+    names = sum(w.kind == "name" for w in words[:at])
+    return names > 1 or words[at + 1].kind == "quote" or words[0].end - words[0].start == 1
