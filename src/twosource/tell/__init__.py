@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from twosource.tell.data import brief_dict, json
 from twosource.tell.md import markdown
+from twosource.tell.page import html, notebook_html
 from twosource.tell.sentences import sentences
 from twosource.tell.terminal import text
 
-__all__ = ["brief_dict", "json", "markdown", "sentences", "text"]
+__all__ = ["brief_dict", "html", "json", "markdown", "notebook_html", "sentences", "text"]

@@ -61,7 +61,7 @@ def report_line(report: Report) -> str:
 def web_address(report: Report) -> str | None:
     """The address of a report where it is one of the web's; any other kind is never made a link."""
     url = report.url or ""
-    return url if url.startswith(("https://", "http://")) else None
+    return url if url.startswith(("https://", "http://")) and url.isprintable() and " " not in url else None
 
 
 def _story(story: StoryView) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from twosource.model import Attribution, Claim, ClaimRef, Report, Source
+from twosource.model import Attribution, Claim, ClaimRef, Report, Source, Span
 from twosource.tell.wording import clean
 
 LABEL_LENGTH = 12
@@ -93,7 +93,8 @@ class Index:
             for n, claim in enumerate(report.claims, 1):
                 ref = ClaimRef(report.id, claim.id)
                 self._claims.setdefault(ref, (report, claim))
-                self._anchors.setdefault(ref, f"{self.anchor(report.id)}-c{n}")
+                there = any(has_words(span, report.text) for span in claim.content)
+                self._anchors.setdefault(ref, self.anchor(report.id) + (f"-c{n}" if there else ""))
 
     def __contains__(self, ref: ClaimRef) -> bool:
         return ref in self._claims
@@ -125,7 +126,7 @@ class Index:
         return clean(report.words(claim)).strip('“”" ')
 
     def anchor(self, report_id: str) -> str:
-        """The HTML id of a report: made from its place in the brief, never from text."""
+        """The HTML id of a report: made of its place in the brief, never of text. A claim without words leads to it."""
         return f"r{self._numbers[report_id]}"
 
     def mark(self, ref: ClaimRef) -> Mark:
@@ -140,9 +141,23 @@ class Index:
 
     def paragraph(self, report_id: str, offset: int) -> int:
         """The number, from 1, of the paragraph at an offset of a report's text."""
+        return max(1, bisect_right(self.starts(report_id), offset))
+
+    def starts(self, report_id: str) -> list[int]:
+        """Where the paragraphs of a report's text begin."""
         if report_id not in self._starts:
             self._starts[report_id] = paragraph_starts(self.reports[report_id].text)
-        return max(1, bisect_right(self._starts[report_id], offset))
+        return self._starts[report_id]
+
+    def claims_of(self, report_id: str) -> Iterator[tuple[ClaimRef, Claim]]:
+        """The claims of a report with what they are cited by."""
+        for claim in self.reports[report_id].claims:
+            yield ClaimRef(report_id, claim.id), claim
+
+
+def has_words(span: Span, text: str) -> bool:
+    """True where a span lies within the text and holds more than white space."""
+    return 0 <= span.start < span.end <= len(text) and bool(text[span.start : span.end].strip())
 
 
 def _is_direct(attribution: Attribution) -> bool:

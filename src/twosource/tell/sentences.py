@@ -11,15 +11,23 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from twosource.model import Claim, ClaimRef, Position, Question, RelationKind, Report, Sentence, Story
+from twosource.model import Claim, ClaimRef, Position, Question, RelationKind, Report, Sentence, Status, Story
 from twosource.tell import wording
 from twosource.tell.index import Index
 from twosource.tell.voices import voice
 
-MOST = 12
+MOST = 10
 """Sentences of one story: what a reader takes in before the questions themselves."""
-LONE = 3
-"""Of them, how many may tell what one source alone says."""
+ENOUGH = 5
+"""From so many sentences on, none tells any more what one source alone says."""
+TIER: dict[Status, int] = {
+    "disputed": 0,
+    "denied": 0,
+    "revised": 0,
+    "unverified": 1,
+    "corroborated": 1,
+    "single_source": 2,
+}
 LENGTH = 170
 """Characters of quoted words in a sentence; the whole of them stands under the question."""
 
@@ -34,17 +42,15 @@ def sentences(story: Story, reports: Iterable[Report]) -> tuple[Sentence, ...]:
     `reports` does not hold are passed over.
     """
     index = Index(reports)
-    questions = in_order(story.questions)
+    questions = sorted(in_order(story.questions), key=_place)
     made: dict[str, Sentence] = {}
     used: set[ClaimRef] = set()
-    lone = 0
     for question in questions:
-        if len(made) >= MOST or (question.status == "single_source" and lone >= LONE):
+        if len(made) >= (ENOUGH if question.status == "single_source" else MOST):
             break
         sentence = _sentence(question, index, used)
         if sentence is None or sentence.text in made:
             continue
-        lone += question.status == "single_source"
         used.update(sentence.claims)
         made[sentence.text] = sentence
     return tuple(made.values())
@@ -55,13 +61,23 @@ def in_order(questions: Iterable[Question]) -> list[Question]:
 
     Within each of these, what most reports speak of comes first.
     """
-    tier = {"disputed": 0, "denied": 0, "revised": 0, "unverified": 1, "corroborated": 1, "single_source": 2}
 
     def rank(question: Question) -> tuple[int, int, int]:
-        refs = set(question.claims())
-        return tier[question.status], -len({ref.report for ref in refs}), -len(refs)
+        return TIER[question.status], -_reach(question), -len(set(question.claims()))
 
     return sorted(questions, key=rank)
+
+
+def _place(question: Question) -> tuple[int, int]:
+    """Where the sentence of a question stands: figures of dead and wounded among the disputed."""
+    counts = question.type == "casualties" and len(question.positions) > 2
+    tier = 0 if counts and question.status != "single_source" else TIER[question.status]
+    return tier, -_reach(question)
+
+
+def _reach(question: Question) -> int:
+    """How many reports speak of a question."""
+    return len({ref.report for ref in question.claims()})
 
 
 def is_supported(sentence: Sentence, index: Index) -> bool:

@@ -56,6 +56,12 @@ class PositionView:
     estimate: str
     lines: tuple[Line, ...]
     folded: tuple[Folded, ...] = ()
+    refs: tuple[ClaimRef, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The HTML id of the position."""
+        return f"q{self.key.replace('.', '-')}"
 
     @property
     def heading(self) -> str:
@@ -79,6 +85,7 @@ class QuestionView:
     certain: int
     at_most: int
     sides: str
+    asked: Question
 
     @property
     def is_lone(self) -> bool:
@@ -177,7 +184,7 @@ def outlets_of(reports: Iterable[Report]) -> str:
     """The outlets of some reports, each with how many reports it has where it has several."""
     counted: dict[str, int] = {}
     for report in reports:
-        name = wording.clean(report.outlet or "") or "unnamed outlet"
+        name = wording.clean(report.outlet or "") or "no outlet named"
         counted[name] = counted.get(name, 0) + 1
     names = [
         name if n == 1 else f"{name} ({n})" for name, n in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -201,6 +208,7 @@ def _question(number: str, question: Question, index: Index, told: _Told) -> Que
         count.count,
         count.at_most,
         wording.listed([wording.side(wording.clean(name)) for name in question.sides]),
+        question,
     )
 
 
@@ -231,6 +239,7 @@ def _position(key: str, position: Position, index: Index, told: _Told) -> Positi
         wording.estimate(position.estimate),
         tuple(lines),
         tuple(Folded(name, tuple(marks)) for name, marks in folded.items()),
+        tuple(voices),
     )
 
 

@@ -8,6 +8,7 @@ from twosource.model import ClaimRef
 from twosource.tell import wording
 from twosource.tell.index import Index
 
+UNNAMED_OUTLET = "an unnamed outlet"
 UNNAMED = ("unspecified", "unknown", "anonymous")
 """Names that readings give to a source that nobody names."""
 
@@ -31,7 +32,7 @@ def voice(index: Index, ref: ClaimRef) -> Voice:
     """
     report, claim = index.at(ref)
     source = index.source(ref)
-    outlet = wording.clean(report.outlet or "") or "unnamed outlet"
+    outlet = wording.clean(report.outlet or "") or UNNAMED_OUTLET
     carriers = [wording.clean(name) for name in claim.relay] or [outlet]
     if source is None:
         name = carriers[-1] or outlet

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 
-from twosource.model import ClaimType, Estimate, Figure, Measure, Period, Stance, Status
+from twosource.model import ClaimType, Estimate, Figure, Period, Stance, Status
 
 STATUS: dict[Status, str] = {
     "disputed": "disputed",
@@ -37,7 +38,6 @@ STANCE_PAST: dict[Stance, str] = {
     "acknowledge": "acknowledged",
 }
 TYPE: dict[ClaimType, str] = {"losses_materiel": "losses of materiel"}
-MEASURE: dict[Measure, str] = {"killed_or_wounded": "killed or wounded"}
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -56,10 +56,15 @@ def clean(text: str) -> str:
     >>> clean("left\\x1b[31m\\n the\\u202e axis")
     'left�[31m the axis'
     """
-    kept = (c for c in text if c not in _UNSAFE)
-    return _SPACE.sub(
-        " ", "".join("�" if unicodedata.category(c) in ("Cc", "Cs") and not c.isspace() else c for c in kept)
-    ).strip()
+    return _SPACE.sub(" ", "".join(visible(c) for c in text if c not in _UNSAFE)).strip()
+
+
+def visible(letter: str) -> str:
+    """The letter, or U+FFFD for one that no page or terminal may meet: control characters, surrogates, U+FFFE."""
+    if letter.isprintable() or (letter.isspace() and letter not in "\x1c\x1d\x1e\x1f"):
+        return letter
+    banned = unicodedata.category(letter) in ("Cc", "Cs") or letter in "\ufffe\uffff"
+    return " " if letter in "\x1c\x1d\x1e\x1f" else "�" if banned else letter
 
 
 def shorten(text: str, limit: int) -> str:
@@ -168,7 +173,7 @@ def figure(value: Figure) -> str:
     told = bounds(value.low, value.high, value.unit)
     if told and value.approximate:
         told = f"about {told}"
-    return f"{told} ({MEASURE.get(value.measure, value.measure)})" if told else ""
+    return f"{told} ({measure(value.measure)})" if told else ""
 
 
 def estimate(value: Estimate | None) -> str:
@@ -201,3 +206,13 @@ def count(number_of: int, one: str, many: str | None = None) -> str:
     ('1 report', '3 stories')
     """
     return f"{number_of:,} {one if number_of == 1 else many or one + 's'}"
+
+
+def measure(name: str) -> str:
+    """What a figure measures, as readers write it."""
+    return {"killed_or_wounded": "killed or wounded"}.get(name, name)
+
+
+def period_of(start: date, end: date) -> str:
+    """A period between two dates."""
+    return period(Period(start.isoformat(), end.isoformat()))
