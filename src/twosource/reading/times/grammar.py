@@ -1,0 +1,87 @@
+"""The rules for time expressions, compiled once: patterns over word classes from the data file times_rules.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from twosource.errors import KnowledgeError
+from twosource.knowledge import table
+from twosource.reading.times.tokens import Tokens, lexicon
+
+__all__ = ["Match", "matches"]
+
+NAME = re.compile(r"[a-z]+")
+OPERATORS = re.compile(r"[\s()|?*+]*")
+
+
+class Match(NamedTuple):
+    """Tokens `first` to before `last`, and the reading that their rule asks for."""
+
+    tokens: Tokens
+    first: int
+    last: int
+    reading: str
+
+    def get(self, *names: str) -> list[str]:
+        """The values of the tokens of some classes, in order: the lexicon's, or the word itself."""
+        known = lexicon()
+        wanted = {known.letters[name] for name in names}
+        words = (self.tokens.word(i) for i in range(self.first, self.last) if self.tokens.codes[i] in wanted)
+        return [known.values.get(word, word) for word in words]
+
+    def one(self, *names: str) -> str | None:
+        """The first of those values."""
+        found = self.get(*names)
+        return found[0] if found else None
+
+    def has(self, *names: str) -> bool:
+        """True where one of the tokens is of such a class."""
+        letters = lexicon().letters
+        return any(letters[name] in self.tokens.codes[self.first : self.last] for name in names)
+
+    def words(self) -> list[str]:
+        """The tokens in lower case."""
+        return [self.tokens.word(i) for i in range(self.first, self.last)]
+
+
+def compiled(pattern: str, sets: dict[str, list[str]]) -> str:
+    """A pattern of class names as a regular expression over class letters."""
+    letters = lexicon().letters
+    if OPERATORS.fullmatch(NAME.sub("", pattern)) is None:
+        raise KnowledgeError(f"times_rules.toml: the pattern {pattern!r} holds more than names and ( ) | ? * +")
+
+    def letter(found: re.Match[str]) -> str:
+        names = sets.get(found.group(), [found.group()])
+        try:
+            return "[" + "".join(letters[name] for name in names) + "]"
+        except KeyError as error:
+            raise KnowledgeError(f"times_rules.toml: the pattern {pattern!r} names no class: {error}") from error
+
+    return NAME.sub(letter, pattern).replace(" ", "").replace("(", "(?:")
+
+
+@cache
+def grammar() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """All rules as one expression, a group for each, and the reading of each."""
+    read = table("times_rules")
+    sets: dict[str, list[str]] = read["sets"]
+    rules: list[dict[str, str]] = read["rule"]
+    joined = "|".join(f"({compiled(rule['pattern'], sets)})" for rule in rules)
+    return re.compile(joined), tuple(rule["reading"] for rule in rules)
+
+
+def matches(tokens: Tokens) -> Iterator[Match]:
+    """Where rules fit, from left to right, none overlapping; send nothing back.
+
+    >>> from twosource.reading.times.tokens import tokenize
+    >>> [m.reading for m in matches(tokenize("two weeks ago, on Friday"))]
+    ['ago', 'weekday']
+    """
+    expression, readings = grammar()
+    for found in expression.finditer(tokens.codes):
+        index = found.lastindex
+        if index is not None and found.end() > found.start():
+            yield Match(tokens, found.start(), found.end(), readings[index - 1])
