@@ -1,7 +1,9 @@
 """What holds of any text."""
 
 import itertools
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,10 +54,29 @@ def test_a_day_that_does_not_exist_is_no_time() -> None:
     assert mentions == ()
 
 
-def test_a_long_text_takes_no_more_than_its_length() -> None:
-    text = "The 1 2 3 4 5 6 , - the the early last next " * 20_000
-    mentions, _ = times.find(Layout(text), Published())
-    assert len(mentions) < 100_000
+RUNS = [
+    "over ",
+    "last ",
+    "the ",
+    "Jan. 3 ",
+    "Jan. 3 (",
+    "2 ",
+    "a few of ",
+    "on Friday 12:30 ",
+    "the early last next , - ",
+]
+
+
+@pytest.mark.parametrize("piece", RUNS)
+def test_four_times_the_text_costs_about_four_times_the_work(piece: str) -> None:
+    def cost(count: int) -> float:
+        start = time.process_time()
+        times.find(Layout(piece * count), Published())
+        return time.process_time() - start
+
+    cost(10)
+    # Quadratic work would make it sixteen times.
+    assert cost(16_000) < 10 * max(cost(4_000), 0.02)
 
 
 def test_a_time_given_as_publication_counts_by_its_day() -> None:

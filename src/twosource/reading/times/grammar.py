@@ -14,6 +14,8 @@ from twosource.reading.times.tokens import Tokens, lexicon
 __all__ = ["Match", "matches"]
 
 NAME = re.compile(r"[a-z]+")
+RUN = 4
+"""How often * and + repeat at most, so that a run of words costs no more than its length; nobody writes more."""
 OPERATORS = re.compile(r"[\s()|?*+]*")
 
 
@@ -60,7 +62,8 @@ def compiled(pattern: str, sets: dict[str, list[str]]) -> str:
         except KeyError as error:
             raise KnowledgeError(f"times_rules.toml: the pattern {pattern!r} names no class: {error}") from error
 
-    return NAME.sub(letter, pattern).replace(" ", "").replace("(", "(?:")
+    bounded = NAME.sub(letter, pattern).replace(" ", "").replace("(", "(?:")
+    return bounded.replace("*", f"{{0,{RUN}}}").replace("+", f"{{1,{RUN}}}")
 
 
 @cache
@@ -70,7 +73,8 @@ def grammar() -> tuple[re.Pattern[str], tuple[str, ...]]:
     sets: dict[str, list[str]] = read["sets"]
     rules: list[dict[str, str]] = read["rule"]
     joined = "|".join(f"({compiled(rule['pattern'], sets)})" for rule in rules)
-    return re.compile(joined), tuple(rule["reading"] for rule in rules)
+    skipped = "".join(lexicon().letters[name] for name in read["never_first"])
+    return re.compile(f"(?![{skipped}])(?:{joined})"), tuple(rule["reading"] for rule in rules)
 
 
 def matches(tokens: Tokens) -> Iterator[Match]:

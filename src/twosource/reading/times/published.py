@@ -8,7 +8,7 @@ date says which year it was. Where these leave several days, the answer is a ran
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import NamedTuple
 
 from twosource.model import Layout, Published
@@ -60,20 +60,21 @@ def publication(layout: Layout, tokens: Tokens) -> Published:
     Published(start='2025-01-31', end='2025-01-31', basis='stated')
     """
     dates = gather(tokens)
+    floor = floor_of(dates)
     stated = next((d for d in dates if is_byline(layout, d)), None) or next(
         (d for d in dates if is_dateline(layout, d)), None
     )
     if stated is not None:
-        day = completed(stated, dates)
+        day = completed(stated, floor)
         if day is not None:
             return Published(day.isoformat(), day.isoformat(), "stated")
     digest = next((d for d in dates if DIGEST.search(layout.text, max(0, d.start - 40), d.start)), None)
     if digest is not None:
-        day = completed(digest, dates)
+        day = completed(digest, floor)
         if day is not None:
-            latest = max([day, *(d for d in past_days(dates) if d <= day + timedelta(1))])
+            latest = max([day, *(d for d in past_days(dates, floor) if d <= day + timedelta(1))])
             return Published(latest.isoformat(), max(latest, day + timedelta(1)).isoformat(), "inferred")
-    return inferred(dates)
+    return inferred(dates, floor)
 
 
 def gather(tokens: Tokens) -> list[Dated]:
@@ -95,8 +96,10 @@ def gather(tokens: Tokens) -> list[Dated]:
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """The line around a stretch."""
-    return text.rfind("\n", 0, start) + 1, text.find("\n", end) if text.find("\n", end) >= 0 else len(text)
+    """The line around a stretch; cut off where it is longer than a byline may be."""
+    first, last = max(0, start - LINE - 1), min(len(text), end + LINE + 1)
+    found = text.find("\n", end, last)
+    return max(first, text.rfind("\n", first, start) + 1), last if found < 0 else found
 
 
 def is_byline(layout: Layout, dated: Dated) -> bool:
@@ -125,7 +128,7 @@ def is_dateline(layout: Layout, dated: Dated) -> bool:
     return DATELINE_TAIL.match(layout.text, dated.end) is not None
 
 
-def completed(dated: Dated, dates: list[Dated]) -> date | None:
+def completed(dated: Dated, floor: Floor) -> date | None:
     """The day of a date, its year, where not said, from the weekday beside it and the other dates of the text."""
     if FULL.match(dated.value):
         return calendar.stated(dated.value)
@@ -133,21 +136,15 @@ def completed(dated: Dated, dates: list[Dated]) -> date | None:
     if parts is None:
         return None
     month, day = int(parts.group(1)), int(parts.group(2))
-    floor = latest_told(dates)
-    if dated.weekday is not None:
-        # A weekday and a date agree in one year of five or six: the first such since the last year told.
-        since = floor.year if floor else date.min.year
-        years = [
-            y
-            for y in range(since, since + 12)
-            if (made := calendar.make(y, month, day)) and made.isoweekday() == dated.weekday
-        ]
-        fits = [made for y in years if (made := calendar.make(y, month, day)) and floor and made >= floor]
-        return min(fits, default=None)
-    if floor is None or not fine(dates):
+    after, fine = floor
+    if after is None or not (fine or dated.weekday):
         return None
-    same = [made for y in (floor.year, floor.year + 1) if (made := calendar.make(y, month, day)) and made >= floor]
-    return min(same, default=None)
+    # A weekday and a date agree in one year of five or six, so that they may look farther.
+    years = range(after.year, min(after.year + (12 if dated.weekday else 2), MAXYEAR + 1))
+    fits = [made for y in years if (made := calendar.make(y, month, day)) and made >= after]
+    if dated.weekday is not None:
+        fits = [made for made in fits if made.isoweekday() == dated.weekday]
+    return min(fits, default=None)
 
 
 def told(dates: list[Dated]) -> list[Dated]:
@@ -155,34 +152,37 @@ def told(dates: list[Dated]) -> list[Dated]:
     return [d for d in dates if d.value[0] != "X" and d.tense != "future" and d.before not in ("by", "until", "before")]
 
 
-def latest_told(dates: list[Dated]) -> date | None:
-    """The first day of the latest month, day or year told with its year as past: publication lies after it."""
-    starts = [days[0] for d in told(dates) if (days := calendar.cover(d.value))]
-    return max(starts, default=None)
+class Floor(NamedTuple):
+    """The first day of the latest time told with its year as past, and whether that is a month or a day.
+
+    Publication lies after it; a bare year is too coarse to give other dates their year.
+    """
+
+    day: date | None
+    fine: bool
 
 
-def fine(dates: list[Dated]) -> bool:
-    """True where the latest date told with its year is a month or a day: a bare year is too coarse to date by."""
-    finest = max(told(dates), key=lambda d: (calendar.cover(d.value) or (date.min,))[0], default=None)
-    return finest is not None and len(finest.value) > 4
+def floor_of(dates: list[Dated]) -> Floor:
+    """The latest time told with its year as past."""
+    starts = [(days[0], len(d.value) > 4) for d in told(dates) if (days := calendar.cover(d.value))]
+    return Floor(*max(starts, default=(None, False)))
 
 
-def past_days(dates: list[Dated]) -> list[date]:
+def past_days(dates: list[Dated], floor: Floor) -> list[date]:
     """The days without a year that have happened, with the year that the rest of the text gives them."""
     days = [
         d
         for d in dates
         if YEARLESS.match(d.value) and d.tense != "future" and d.before not in ("by", "until", "before")
     ]
-    return [day for d in days if (day := completed(d, dates))]
+    return [day for d in days if (day := completed(d, floor))]
 
 
-def inferred(dates: list[Dated]) -> Published:
+def inferred(dates: list[Dated], floor: Floor) -> Published:
     """A range from all dates: not before the latest that has happened, and soon after one told without its year."""
-    floor = latest_told(dates)
-    recent = past_days(dates)
+    recent = past_days(dates, floor)
     if not recent:
-        return Published(floor.isoformat(), None, "inferred") if floor else Published()
+        return Published(floor.day.isoformat(), None, "inferred") if floor.day else Published()
     latest = max(recent)
     bare = {int(d.value[-1]) for d in dates if d.value.startswith("XXXX-WXX-") and d.tense != "future"}
     steps = [ahead for w in bare if 0 < (ahead := (w - latest.isoweekday()) % 7) <= FORWARD]

@@ -48,9 +48,16 @@ def read(match: Match, days: tuple[date | None, date | None], mentions: list[Tim
     """What a match means, seen from both ends of the range of days; None where it is no time expression."""
     match = trimmed(match)
     tokens, first, last = match.tokens, match.first, match.last
-    tense = tense_at(tokens, first, last)
+    tense = tense_at(tokens, first, last) if match.reading not in TIMELESS else None
     before = tokens.word(first - 1)
-    at = At(days[0], tense, tuple(mentions[-KEPT:]), before, tokens.word(last), perfect(tokens, first))
+    at = At(
+        days[0],
+        tense,
+        tuple(mentions[-KEPT:]),
+        before,
+        tokens.word(last),
+        match.reading == "length" and perfect(tokens, first),
+    )
     found = READINGS[match.reading](match, at)
     if found is None:
         return None
@@ -67,9 +74,15 @@ def read(match: Match, days: tuple[date | None, date | None], mentions: list[Tim
     return TimeMention(span.start, span.end, found.type, found.value, iso(ends[0]), iso(ends[1]))
 
 
+TIMELESS = frozenset({"reference", "same_again", "ago", "set_of", "decade"})
+"""Readings that ask for no tense, and need not wait for it."""
+
+
 def trimmed(match: Match) -> Match:
     """A match without the marks at its end, but for the dot of a month cut short."""
     last = match.last
+    if match.tokens.word(last - 1) not in MARKS:
+        return match
     while last - 1 > match.first and match.tokens.word(last - 1) in MARKS:
         if match.tokens.word(last - 1) == "." and match.tokens.word(last - 2) in SHORT_MONTHS:
             break
