@@ -54,7 +54,7 @@ def test_a_day_that_does_not_exist_is_no_time() -> None:
     assert mentions == ()
 
 
-RUNS = [
+RUNS = ["over ", "last ", "the ", "Jan. 3 ", "Jan. 3 (", "2 ", "a few of ", "on Friday 12:30 ", "the early last, - "]
     "over ",
     "last ",
     "the ",
