@@ -85,7 +85,7 @@ def ours(sample: str, day: str) -> list[tuple[str | None, str | None]]:
 
 def theirs(sample: str, day: str) -> list[tuple[str | None, str | None]]:
     """The days of dateparser, the past preferred as in news."""
-    from dateparser.search import search_dates
+    from dateparser.search import search_dates  # type: ignore[import-untyped]
 
     base = datetime.fromisoformat(day)
     found = search_dates(sample, languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"})
