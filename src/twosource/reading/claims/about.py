@@ -1,0 +1,67 @@
+"""Says whom and what a claim is about, in the report's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.model import About, Span
+from twosource.reading.claims.cutting import is_verb
+from twosource.reading.claims.draft import Draft
+from twosource.reading.claims.page import Page
+from twosource.reading.claims.pieces import subject
+from twosource.reading.speakers import Word
+
+__all__ = ["about_of"]
+
+_SET = frozenset(("control", "movement", "attack", "humanitarian", "casualties"))
+_BREAKS = frozenset(("in", "on", "at", "from", "to", "for", "with", "after", "as", "by", "of", "that", "and", "but", "during", "near", "while", "because"))  # fmt: skip
+_SMALL = frozenset(("the", "a", "an", "that", "have", "has", "had", "been", "be", "not", "also", "to", "its", "their", "his", "her"))  # fmt: skip
+_LONG = 8
+
+
+def about_of(page: Page, draft: Draft) -> About | None:
+    """The actor: who stands before the verb. The object: the place, or what follows the verb."""
+    found = [word for span in draft.content for word in page.words(span)]
+    actor = _name(subject(found))
+    target = None
+    inside = [n for n in draft.places if draft.holds(page.place(n).start)]
+    if draft.type in _SET and inside:
+        target = page.place(inside[0]).name
+    if target is None:
+        target = _object(found)
+    return About(actor, target) if actor or target else None
+
+
+def _object(found: Sequence[Word]) -> str | None:
+    """The words after the verbs, up to a preposition or a mark."""
+    at = next((i for i, word in enumerate(found) if is_verb(word) and word.lower != "'s"), None)
+    if at is None:
+        return None
+    while at < len(found) and (is_verb(found[at]) or found[at].lower in _SMALL):
+        at += 1
+    out: list[Word] = []
+    for word in found[at : at + _LONG]:
+        if word.lower in _BREAKS or (not word.plain and word.lower != "'s"):
+            break
+        out.append(word)
+    return _name(out)
+
+
+def _name(found: Sequence[Word]) -> str | None:
+    """Words as a name: without small words at the front."""
+    kept = list(found)
+    while kept and (kept[0].lower in _SMALL or not kept[0].plain):
+        kept.pop(0)
+    if not kept or len(kept) > _LONG:
+        return None
+    out = ""
+    end = None
+    for word in kept:
+        out += ("" if end is None or end == word.start else " ") + word.text
+        end = word.end
+    return out
+
+
+def span_of(found: Sequence[Word]) -> Span:
+    """The stretch of some words."""
+    return Span(found[0].start, found[-1].end)

@@ -1,0 +1,186 @@
+"""Cuts contents: trims marks and small words at the ends, parts what says two things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from twosource.knowledge import table
+from twosource.model import Span
+from twosource.reading.speakers import Phrases, Word, words
+
+__all__ = ["clauses", "has_verb", "is_verb", "lead", "trim", "unquote"]
+
+_QUOTES = "\"“”„«»‘’'`"
+_AUXILIARIES = frozenset(
+    (
+        "is are was were be been being am has have had having do does did will would can could may might must shall "
+        "should won't can't cannot couldn't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't "
+        "wouldn't shouldn't 'll 's 're 've remains remain remained continues continue"
+    ).split()
+)
+_VERBS = frozenset(
+    (
+        "said says say told tells took takes take taken went goes go gone came comes come made makes make left leaves "
+        "leave held holds hold lost loses lose won wins win began begins begin begun fell falls fall fallen rose rises "
+        "rise sent sends send set sets shot shoots hit hits struck strikes strike fought fights fight fled flees flee "
+        "led leads lead met meets meet kept keeps keep gave gives give given got gets get put puts brought brings bring "
+        "built builds build broke breaks break broken grew grows grow knew knows know saw sees see seen stood stands "
+        "stand spoke speaks speak ran runs run paid pays pay cut cuts sank sinks sink shut shuts sought seeks seek "
+        "lies lie lay launched launches launch captures capture seizes seize controls control attacks attack kills kill "
+        "withdraws withdraw withdrew overran blew became becomes become needs need wants want rejects reject denies deny "
+        "claims claim reports report warns warn faces face plans plan appears appear seems seem targets target intensifies "
+        "appoints appoint agrees agree urges urge fails fail dies die suffers suffer shows show includes include"
+    ).split()
+)
+_JOINTS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet", "with", "or"))
+_SUBJECTLESS = frozenset(("and", "but", "or", "yet"))
+_NOT_ED = frozenset(("united", "armed", "hundred", "need", "indeed", "speed", "feed", "shed", "red", "bed", "wounded", "injured", "embattled", "so-called", "occupied", "displaced", "mechanized", "motorized", "advanced", "combined", "limited", "federated", "unmanned", "undisclosed", "unnamed", "alleged", "related"))  # fmt: skip
+
+
+def is_verb(word: Word) -> bool:
+    """True of an auxiliary, a common finite verb, or a past form in -ed."""
+    low = word.lower
+    if low in _AUXILIARIES or low in _VERBS:
+        return True
+    return len(low) > 4 and low.endswith("ed") and low not in _NOT_ED and not word.text[0].isupper()
+
+
+def has_verb(found: Sequence[Word]) -> bool:
+    """True where some words hold a finite verb.
+
+    >>> has_verb(words("a partial retreat")), has_verb(words("battles are ongoing"))
+    (False, True)
+    """
+    return any(is_verb(word) and word.lower != "'s" for word in found)
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """A stretch without outer quotation marks, commas, "that" and the last full stop; None where nothing is left.
+
+    >>> trim("He said that “it burned.”", 8, 25)
+    Span(start=14, end=23)
+    """
+    before = None
+    while (start, end) != before:
+        before = (start, end)
+        while start < end and (text[start].isspace() or text[start] in ",;:.—–-)]…"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–([…-"):
+            end -= 1
+        if text[start : start + 5].lower() == "that ":
+            start += 5
+        if end - start > 1 and text[end - 1] == "." and not _abbreviated(text, start, end):
+            end -= 1
+        start, end = unquote(text, start, end)
+    return Span(start, end) if end > start and any(char.isalnum() for char in text[start:end]) else None
+
+
+def unquote(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drops a pair of marks around a stretch, and a mark at one end that has no fellow inside."""
+    while end - start > 1 and text[start] in _QUOTES and not _closes_inside(text, start, end):
+        start += 1
+    while end - start > 1 and text[end - 1] in _QUOTES and not _opens_inside(text, start, end):
+        if text[end - 1] in "’'" and text[end - 2].isalpha() and "‘" not in text[start:end]:
+            break
+        end -= 1
+    return start, end
+
+
+def clauses(found: Sequence[Word]) -> list[Sequence[Word]]:
+    """Parts some words at semicolons and at joints between two clauses that each have a verb.
+
+    >>> [c[0].text for c in clauses(words("They left the south, but the centre is held"))]
+    ['They', 'the']
+    """
+    cuts: list[tuple[int, int]] = []
+    depth = 0
+    for index, word in enumerate(found):
+        if word.text in ("“", "("):
+            depth += 1
+        elif word.text in ("”", ")"):
+            depth = max(0, depth - 1)
+        if depth or index == 0:
+            continue
+        if word.text == ";":
+            cuts.append((index, index + 1))
+        elif word.lower in _JOINTS and found[index - 1].text in (",", "—", "–"):
+            cuts.append((index - 1, index + 1))
+        elif word.lower in ("but", "while", "whereas") or (word.lower == "and" and _starts_clause(found[index + 1 :])):
+            cuts.append((index, index + 1))
+    parts = []
+    begin = 0
+    for stop, go in cuts:
+        left, right = found[begin:stop], found[go:]
+        if len(left) >= 3 and len(right) >= 3 and has_verb(left) and has_verb(right[:12]):
+            parts.append(left)
+            begin = go
+    parts.append(found[begin:])
+    return [part for part in parts if part]
+
+
+def merged(parts: list[Sequence[Word]], alike: Callable[[Sequence[Word], Sequence[Word]], bool]) -> list[list[Word]]:
+    """Puts neighbours together again that say one kind of thing."""
+    out: list[list[Word]] = []
+    for part in parts:
+        if out and alike(out[-1], part):
+            out[-1] += part
+        else:
+            out.append(list(part))
+    return out
+
+
+def lead(found: Sequence[Word]) -> int:
+    """How many words at the head of a sentence belong to the telling ("However,", "In response,")."""
+    at = 0
+    phrases = _leads()
+    while at < len(found):
+        hit = phrases.at(found, at)
+        if hit is None:
+            break
+        comma = hit.end < len(found) and found[hit.end].text in (",", ":")
+        if not comma and found[at].lower not in ("and", "but", "yet", "still", "so"):
+            break
+        at = hit.end + comma
+    return at
+
+
+@cache
+def _leads() -> Phrases[str]:
+    return Phrases({phrase: phrase for phrase in table("comment")["lead"]})
+
+
+def _starts_clause(found: Sequence[Word]) -> bool:
+    """True where a subject and a verb follow: "and the north is held"."""
+    if len(found) < 3:
+        return False
+    if found[0].lower in ("that", "he", "she", "they", "it", "we", "i", "there", "now") and has_verb(found[1:5]):
+        return True
+    nominal = found[0].capital or found[0].lower in ("the", "a", "an", "its", "his", "her", "their", "our")
+    for index, word in enumerate(found[1:7], 1):
+        if word.lower in _AUXILIARIES and word.lower != "'s":
+            return nominal and index > 0
+        if not word.plain and word.lower != "'s":
+            return False
+    return False
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """True where the last full stop belongs to "U.S." or the like."""
+    word = text[start : end - 1].rsplit(None, 1)[-1] if text[start : end - 1].split() else ""
+    return "." in word and len(word) < 6 and not any(char.isdigit() for char in word)
+
+
+def _closes_inside(text: str, start: int, end: int) -> bool:
+    """True where the mark that opens a stretch closes before its end, so that it belongs to a word in it."""
+    mark = text[start]
+    close = {"“": "”", "«": "»", "„": "“", "‘": "’"}.get(mark, mark)
+    at = text.find(close, start + 1, end)
+    return 0 <= at < end - 1 and text[at + 1 : end].strip(" .,;:!?" + _QUOTES) != ""
+
+
+def _opens_inside(text: str, start: int, end: int) -> bool:
+    """True where the mark that closes a stretch was opened inside it."""
+    mark = text[end - 1]
+    opening = {"”": "“", "»": "«", "’": "‘"}.get(mark, mark)
+    return text.rfind(opening, start, end - 1) > start

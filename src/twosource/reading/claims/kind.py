@@ -1,0 +1,91 @@
+"""Says what a claim is about: one of the fourteen types, by its words and figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import get_args
+
+from twosource.knowledge import table
+from twosource.model import ClaimType, Measure, Stance
+from twosource.reading.claims.phrases import any_of
+from twosource.reading.speakers import Phrases, Word
+
+__all__ = ["classify", "weights"]
+
+_MEASURES: dict[Measure, tuple[ClaimType, float]] = {
+    "killed": ("casualties", 4),
+    "wounded": ("casualties", 4),
+    "killed_or_wounded": ("casualties", 4),
+    "missing": ("casualties", 3),
+    "captured": ("casualties", 3),
+    "deployed": ("strength", 4),
+    "displaced": ("humanitarian", 4),
+    "area": ("control", 2),
+}
+"""What a figure measures tells the type nearly as well as the verb."""
+
+_LATER = 0.6
+"""Weight of words behind the first comma, "as", "after": they tell of circumstances."""
+_LEAST = 2.0
+"""Below this sum nothing is known of the type: one word that only tips the balance."""
+_COMES = frozenset(("attack", "movement", "control", "casualties", "strength", "capability", "losses_materiel", "other"))
+"""Types that turn into a forecast when the thing is yet to come."""
+_TURNS = frozenset(("as", "after", "because", "amid", "despite", "following", "where", "which", "who", "since", "when", "while", "to", "due"))  # fmt: skip
+
+
+@cache
+def _table() -> Phrases[tuple[tuple[str, float], ...]]:
+    known: dict[str, dict[str, float]] = defaultdict(dict)
+    for name, words in table("types")["words"].items():
+        for phrase, weight in words.items():
+            known[phrase][name] = weight
+    return Phrases({phrase: tuple(values.items()) for phrase, values in known.items()})
+
+
+def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str, float]:
+    """How much speaks for each type.
+
+    >>> from twosource.reading.speakers import words
+    >>> max(weights(words("Two people were killed")).items(), key=lambda pair: pair[1])[0]
+    'casualties'
+    """
+    sums: dict[str, float] = defaultdict(float)
+    turn = next(
+        (i for i, word in enumerate(found) if i > 3 and (word.lower in _TURNS or word.text in (",", "—", "–"))),
+        len(found),
+    )
+    for hit in _table().find(found):
+        for name, weight in hit.value:
+            sums[name] += weight * (1 if hit.start < turn else _LATER)
+    for measure in measures:
+        if measure in _MEASURES:
+            name, weight = _MEASURES[measure]
+            sums[name] += weight
+    return sums
+
+
+def classify(
+    found: Sequence[Word], measures: Iterable[Measure] = (), *, stance: Stance = "assert"
+) -> tuple[ClaimType, str]:
+    """The type of a claim, and what spoke for it."""
+    sums = weights(found, measures)
+    if stance == "deny" and any_of(found, "types", "statement", "words"):
+        return "denial", "disputed words"
+    order: list[str] = table("types")["order"]
+    best = max(order, key=lambda name: (sums.get(name, 0), -order.index(name)))
+    known = sums.get(best, 0) >= _LEAST
+    if any_of(found, "types", "future", "strong") and (not known or best in _COMES):
+        return "forecast", "future"
+    if not known:
+        return "other", "no word of a type"
+    return _typed(best), f"words of {best} ({sums[best]:.1f})"
+
+
+def _typed(name: str) -> ClaimType:
+    for known in get_args(ClaimType):
+        if known == name:
+            typed: ClaimType = known
+            return typed
+    return "other"

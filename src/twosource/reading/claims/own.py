@@ -1,0 +1,126 @@
+"""Makes claims of the outlet's own words: those that say something an account is about, without comment and colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.knowledge import table
+from twosource.model import Span
+from twosource.model.layout import Sentence
+from twosource.reading.claims.cutting import has_verb, lead
+from twosource.reading.claims.draft import Draft
+from twosource.reading.claims.kind import classify, weights
+from twosource.reading.claims.page import Page
+from twosource.reading.claims.phrases import any_of, first_of, phrases
+from twosource.reading.claims.pieces import pieces
+from twosource.reading.claims.silence import silences
+from twosource.reading.speakers import Word
+
+__all__ = ["own_voice"]
+
+_SHORT = 4
+"""Words of a statement at least; below stand cross-heads and fragments."""
+_CLEAR = 3.0
+"""What a rest of a sentence, beside another's words, must weigh as to type: it is mostly colour."""
+_OPENINGS = frozenset(("as", "after", "while", "although", "though", "with", "when", "where", "and", "but", "since", "amid"))  # fmt: skip
+
+
+def own_voice(page: Page, covered: Sequence[Span]) -> list[Draft]:
+    """The claims of the outlet's own voice. `covered` are the stretches that attributions take, in order."""
+    drafts: list[Draft] = []
+    at = 0
+    for sentence in page.layout.sentences:
+        paragraph = page.paragraph(sentence)
+        while at < len(covered) and covered[at].end <= sentence.start:
+            at += 1
+        if paragraph is not None and paragraph.furniture and paragraph.part != "caption":
+            continue
+        taken = []
+        for span in covered[at:]:
+            if span.start >= sentence.end:
+                break
+            taken.append(span)
+        drafts += _of_sentence(page, sentence, taken)
+    return drafts
+
+
+def _of_sentence(page: Page, sentence: Sentence, taken: list[Span]) -> list[Draft]:
+    whole = page.words(sentence)
+    free = [word for word in whole if not any(span.start <= word.start < span.end for span in taken)]
+    quiet = silences(page, sentence, free)
+    if quiet is not None:
+        return [quiet]
+    if not taken:
+        return _statements(page, sentence, whole)
+    out = []
+    for run in _runs(free):
+        if run[0].lower in _OPENINGS and has_verb(run) and len(run) >= _SHORT + 2:
+            out += _statements(page, sentence, run[1:], clear=_CLEAR)
+    return out
+
+
+def _runs(found: Sequence[Word]) -> list[list[Word]]:
+    """Stretches of words with nothing of another's between them."""
+    out: list[list[Word]] = []
+    for word in found:
+        if out and word.start - out[-1][-1].end <= 2:
+            out[-1].append(word)
+        elif word.plain:
+            out.append([word])
+    return out
+
+
+def _statements(page: Page, sentence: Sentence, found: Sequence[Word], clear: float = 0.0) -> list[Draft]:
+    """The claims that some words make."""
+    found = found[lead(found) :]
+    found = _unframed(found)
+    paragraph = page.paragraph(sentence)
+    heading = paragraph is not None and paragraph.part in ("title", "heading")
+    plain = [word for word in found if word.plain]
+    if len(plain) < _SHORT or found[-1].text == "?" or _comment(found):
+        return []
+    if not has_verb(found) and not heading and max(weights(found).values(), default=0) < _CLEAR:
+        return []
+    out = []
+    for content in pieces(page, (Span(found[0].start, found[-1].end),)):
+        words = [word for span in content for word in page.words(span)]
+        figures = page.figures(content)
+        kind, _ = classify(words, [page.figure(number).measure for number in figures])
+        if clear and max(weights(words).values(), default=0) < clear:
+            continue
+        if kind == "other" and not figures and not any_of(words, "comment", "record"):
+            continue
+        draft = Draft(content, sentence)
+        if any_of(words, "stances", "unnamed", "words"):
+            draft.who, draft.hearsay = page.cast.anonymous(), True
+            hit = first_of(words, "stances", "unnamed", "words")
+            if hit is not None:
+                draft.cue = (Span(words[hit[0]].start, words[hit[1] - 1].end),)
+        draft.because("content", "the outlet's own words")
+        out.append(draft)
+    return out
+
+
+def _unframed(found: Sequence[Word]) -> Sequence[Word]:
+    """Of "The comments came as X" only X."""
+    nouns, verbs = table("comment")["frame_nouns"], table("comment")["frame_verbs"]
+    for index, word in enumerate(found[:5]):
+        if word.lower in nouns and index + 2 < len(found) and found[index + 1].lower in verbs:
+            rest = found[index + 2 :]
+            turn = next((i for i, w in enumerate(rest[:12]) if w.lower in ("as", "after", "when")), None)
+            return rest[turn + 1 :] if turn is not None else []
+    return found
+
+
+def _comment(found: Sequence[Word]) -> bool:
+    """True of comment: an abstract subject with a verb of judgement, or one of the set phrases."""
+    data = table("comment")
+    for index in range(min(3, len(found))):
+        if phrases("comment", "openings").at(found, index) is not None:
+            return True
+    if found[0].lower not in data["subjects"]:
+        return False
+    hit = first_of(found[:12], "comment", "verbs")
+    if hit is None:
+        return False
+    return hit[0] == 1 or any(word.lower in data["nouns"] for word in found[1 : hit[0]])

@@ -1,0 +1,35 @@
+"""The phrase lists of this step, made from their data files when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from twosource.knowledge import table
+from twosource.reading.speakers import Phrases, Word
+
+__all__ = ["any_of", "first_of", "phrases"]
+
+
+@cache
+def phrases(name: str, *keys: str) -> Phrases[str]:
+    """A list of phrases in a data file, each its own value: `phrases("stances", "cues", "deny")`."""
+    data = table(name)
+    for key in keys:
+        data = data[key]
+    return Phrases({phrase: phrase for phrase in data})
+
+
+def any_of(found: Sequence[Word], name: str, *keys: str) -> bool:
+    """True where one of the phrases stands in the words."""
+    return first_of(found, name, *keys) is not None
+
+
+def first_of(found: Sequence[Word], name: str, *keys: str) -> tuple[int, int] | None:
+    """The first of the phrases: the indexes of its words, the end exclusive."""
+    listed = phrases(name, *keys)
+    for index in range(len(found)):
+        hit = listed.at(found, index)
+        if hit is not None:
+            return hit.start, hit.end
+    return None

@@ -1,0 +1,95 @@
+"""Parts a content into claims: one reporting clause is one, split where type, certainty, stance or figure differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from twosource.model import Span, Spans
+from twosource.reading.claims.cutting import clauses, has_verb, is_verb, trim
+from twosource.reading.claims.kind import classify, weights
+from twosource.reading.claims.modality import certainty_of
+from twosource.reading.claims.page import Page
+from twosource.reading.claims.phrases import any_of
+from twosource.reading.speakers import Word
+
+__all__ = ["pieces", "subject"]
+
+_LONG = 8
+"""Words of a subject at most; what stands before the first verb of a longer stretch is more than a subject."""
+
+
+class _Sort(NamedTuple):
+    """What tells two clauses apart."""
+
+    type: str
+    certainty: str
+    denied: bool
+    figure: bool
+
+
+def pieces(page: Page, spans: Spans) -> list[Spans]:
+    """The contents of the claims that a stretch of words makes, in order."""
+    found: list[Sequence[Word]] = []
+    for span in spans:
+        for sentence in page.sentences(span):
+            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+            kept = trim(page.text, start, end)
+            if kept is not None:
+                found += clauses(page.words(kept))
+    groups: list[list[Sequence[Word]]] = []
+    for part in found:
+        if groups and _together(page, groups[-1], part):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return [content for group in groups if (content := _content(page, group, found))]
+
+
+def subject(found: Sequence[Word]) -> Sequence[Word]:
+    """The words before the first verb, where they may be a subject."""
+    for index, word in enumerate(found[: _LONG + 1]):
+        if is_verb(word) and word.lower != "'s":
+            return found[:index]
+    return []
+
+
+def _together(page: Page, group: list[Sequence[Word]], part: Sequence[Word]) -> bool:
+    """True where a clause says the same kind of thing as the one before it."""
+    last = group[-1]
+    if len(part) < 3 or not has_verb(part):
+        return True
+    one, other = _sort(page, last), _sort(page, part)
+    if one == other:
+        return True
+    vague = "other" in (one.type, other.type) and not (one.type == "forecast" or other.type == "forecast")
+    return vague and one[1:] == other[1:] and _one_sentence(page, last, part)
+
+
+def _one_sentence(page: Page, last: Sequence[Word], part: Sequence[Word]) -> bool:
+    return page.sentence_number(last[0].start) == page.sentence_number(part[0].start)
+
+
+def _sort(page: Page, found: Sequence[Word]) -> _Sort:
+    span = Span(found[0].start, found[-1].end)
+    measures = [page.figure(number).measure for number in page.figures([span])]
+    return _Sort(
+        classify(found, measures)[0],
+        certainty_of(found, ())[0],
+        any_of(found, "stances", "content", "deny"),
+        bool(measures),
+    )
+
+
+def _content(page: Page, group: list[Sequence[Word]], found: list[Sequence[Word]]) -> Spans:
+    """The spans of a group of clauses; one without a subject borrows that of the clause before."""
+    first = group[0]
+    whole = trim(page.text, first[0].start, group[-1][-1].end)
+    if whole is None:
+        return ()
+    number = next((n for n, part in enumerate(found) if part is first), 0)
+    if number and is_verb(first[0]) and weights(first) and _one_sentence(page, found[number - 1], first):
+        borrowed = subject(found[number - 1])
+        if borrowed and borrowed[0].plain:
+            return (Span(borrowed[0].start, borrowed[-1].end), whole)
+    return (whole,)

@@ -1,0 +1,108 @@
+"""Says through whom a statement came: media that carried it, persons who tell of another's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.model import Span, Spans
+from twosource.reading.claims.page import Page
+from twosource.reading.claims.phrases import any_of
+from twosource.reading.speakers import OUTLET, Word, medium_in, same_medium
+
+__all__ = ["UNNAMED", "carriers_in", "cited", "relay_of", "remember"]
+
+UNNAMED = "unnamed outlet"
+"""Ends the relay of a report whose outlet is not known."""
+
+_CITING = frozenset(("citing", "cited", "quoting", "quoted", "cites", "quotes"))
+
+
+def carriers_in(page: Page, frame: Spans, who: int) -> tuple[str, ...]:
+    """The media named around a content that are neither the source nor the outlet: they carried it.
+
+    "told Reuters", "in an interview with the BBC", "according to AFP" where somebody else is the source.
+    """
+    name = page.cast.characters[who].name if who != OUTLET else ""
+    out: list[str] = []
+    for span in frame:
+        found = page.words(span)
+        at = 0
+        while at < len(found):
+            hit = medium_in(found[at:])
+            if hit is None:
+                break
+            start, end = at + hit.start, at + hit.end
+            at = end
+            medium = hit.value
+            mine = page.report.outlet is not None and same_medium(medium, page.report.outlet)
+            if mine or same_medium(medium, name) or _only_named(found, start, end):
+                continue
+            if _part_of(name, medium):
+                continue
+            out.append(page.cast.characters[page.cast.body(medium)].name)
+    return tuple(dict.fromkeys(out))
+
+
+def cited(page: Page, frame: Spans, who: int) -> tuple[int, tuple[str, ...]] | None:
+    """Where a medium is the grammatical source but cites somebody ("Reuters reported, citing X"): X, through it."""
+    if who == OUTLET or medium_in(_named(page, who)) is None:
+        return None
+    for span in frame:
+        found = page.words(span)
+        for index, word in enumerate(found):
+            if word.lower not in _CITING or index + 1 >= len(found):
+                continue
+            rest = found[index + 1 :]
+            stop = next((i for i, w in enumerate(rest) if w.lower in ("that", "said", "reported", "as")), len(rest))
+            stop = next((i for i, w in enumerate(rest[:stop]) if w.text in (";", ".") and i), stop)
+            if not rest[:stop]:
+                continue
+            named = Span(rest[0].start, rest[:stop][-1].end)
+            inner = page.cast.resolve((named,), span)
+            if inner is not None and inner not in (OUTLET, who):
+                return inner, (page.cast.characters[who].name,)
+    return None
+
+
+def remember(page: Page, who: int | None, carriers: tuple[str, ...], seen: set[int]) -> tuple[str, ...]:
+    """Who first spoke through a carrier goes on speaking through it in this report, where no other is named.
+
+    `seen` holds those who have spoken before; only the first statement of each is remembered.
+    """
+    if who is None:
+        return carriers
+    character = page.cast.characters[who]
+    if who not in seen:
+        seen.add(who)
+        if carriers and character.kind == "person":
+            character.carriers = carriers
+        return carriers or character.carriers
+    return character.carriers if not carriers or set(carriers) <= set(character.carriers) else carriers
+
+
+def relay_of(page: Page, who: int | None, carriers: tuple[str, ...]) -> tuple[str, ...]:
+    """The whole way of a statement: original first, carriers, this outlet last."""
+    outlet = page.report.outlet or UNNAMED
+    if who is None:
+        return (outlet,)
+    name = page.cast.characters[who].name
+    between = [carrier for carrier in carriers if carrier != name and not same_medium(carrier, outlet)]
+    return (name, *between, outlet)
+
+
+def _named(page: Page, who: int) -> Sequence[Word]:
+    from twosource.reading.speakers import words
+
+    return words(page.cast.characters[who].name)
+
+
+def _only_named(found: Sequence[Word], start: int, end: int) -> bool:
+    """True where a medium is the matter and no carrier: "denied X's article", "a channel of X"."""
+    before = found[max(0, start - 4) : start]
+    if any_of(before, "stances", "cues", "deny"):
+        return True
+    return end < len(found) and found[end].lower in ("correspondent", "journalist", "reporter", "editor", "journalists")
+
+
+def _part_of(name: str, medium: str) -> bool:
+    return medium.lower() in name.lower().split() or medium.lower() == name.lower()

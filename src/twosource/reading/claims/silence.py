@@ -1,0 +1,82 @@
+"""Makes claims of what was not said and could not be checked: "declined to comment", "could not verify"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.model import Span, Stance
+from twosource.model.layout import Sentence
+from twosource.reading.claims.cutting import lead, trim
+from twosource.reading.claims.draft import Draft
+from twosource.reading.claims.page import Page
+from twosource.reading.claims.phrases import first_of
+from twosource.reading.speakers import OUTLET, Word
+
+__all__ = ["silences", "silent"]
+
+_STOPS = frozenset((",", ";", "—", "–", "("))
+_NOBODY = frozenset(("it", "there", "this", "that", "which", "these", "those", "they", "none"))
+_PASSIVE = frozenset(("be", "been", "unverified", "impossible", "possible", "difficult", "confirmation", "verification", "way"))  # fmt: skip
+
+
+def silent(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
+    """The stance of a refusal or of a failed check, and the words that say it.
+
+    >>> from twosource.reading.speakers import words
+    >>> silent(words("The army declined to comment."))
+    ('decline', 2, 5)
+    """
+    for stance in ("cannot_verify", "decline"):
+        hit = first_of(found, "stances", stance, "words")
+        if hit is not None:
+            return ("cannot_verify" if stance == "cannot_verify" else "decline"), hit[0], hit[1]
+    return None
+
+
+def silences(page: Page, sentence: Sentence, found: Sequence[Word]) -> Draft | None:
+    """The claim of a sentence of the outlet's own that tells of a silence; None where it does not."""
+    hit = silent(found)
+    if hit is None:
+        return None
+    stance, start, end = hit
+    begin = _begin(found, start)
+    stop = next((i for i in range(end, len(found)) if found[i].text in _STOPS), len(found))
+    content = trim(page.text, found[begin].start, found[stop - 1].end)
+    if content is None:
+        return None
+    draft = Draft((content,), sentence, _subject(page, sentence, found, begin, start, end, stance))
+    draft.stance = stance
+    draft.cue = (Span(found[start].start, found[end - 1].end),)
+    draft.because("stance", f"phrase of {stance}", page.text[found[start].start : found[end - 1].end])
+    return draft
+
+
+def _begin(found: Sequence[Word], start: int) -> int:
+    """Where the clause of the silence begins."""
+    begin = lead(found)
+    for index in range(start - 1, begin, -1):
+        if found[index].lower in ("but", "while", "although", "though", "and") and found[index - 1].text == ",":
+            return index + 1
+        if found[index].text == ";":
+            return index + 1
+    return begin
+
+
+def _subject(
+    page: Page, sentence: Sentence, found: Sequence[Word], begin: int, start: int, end: int, stance: Stance
+) -> int | None:
+    """Who was silent; None where it is the outlet or nobody in particular."""
+    if found[start].lower == "without":
+        return page.cast.last_speaker()
+    if stance == "cannot_verify" and any(word.lower in _PASSIVE for word in found[start:end]):
+        return None
+    before = list(found[begin:start])
+    comma = max((i for i, word in enumerate(before) if word.text == ","), default=-1)
+    named = before[comma + 1 :] if comma + 1 < len(before) else before[:comma]
+    if not named or named[0].lower in _NOBODY and len(named) == 1:
+        after = next((i for i in range(end, min(end + 4, len(found))) if found[i].lower in ("from", "by")), None)
+        if after is None or after + 1 >= len(found):
+            return None if not named or named[0].lower in ("it", "there") else page.cast.last_speaker()
+        named = list(found[after + 1 : after + 7])
+    who = page.cast.resolve((Span(named[0].start, named[-1].end),), Span(sentence.start, sentence.end))
+    return None if who == OUTLET else who

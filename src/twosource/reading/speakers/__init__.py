@@ -1,0 +1,23 @@
+"""Says who speaks: gathers the names, roles and bodies of a report and tells who is meant where."""
+
+from twosource.reading.speakers.cast import OUTLET, Cast, Character, gather, same_medium
+from twosource.reading.speakers.describe import Description, describe
+from twosource.reading.speakers.lists import medium_in, parties, sides_of
+from twosource.reading.speakers.words import Hit, Phrases, Word, words
+
+__all__ = [
+    "OUTLET",
+    "Cast",
+    "Character",
+    "Description",
+    "Hit",
+    "Phrases",
+    "Word",
+    "describe",
+    "gather",
+    "medium_in",
+    "parties",
+    "same_medium",
+    "sides_of",
+    "words",
+]

@@ -1,0 +1,366 @@
+"""The cast of a report: everybody who may speak in it, gathered over the whole text, and who is meant where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from twosource.model import Layout, Source, SourceKind, Span, Spans
+from twosource.reading.speakers import lists
+from twosource.reading.speakers.describe import Description, describe
+from twosource.reading.speakers.people import Person, people
+from twosource.reading.speakers.words import Word, words
+
+__all__ = ["OUTLET", "Cast", "Character", "gather", "same_medium"]
+
+OUTLET = -1
+"""Stands for the report's own outlet where it is named as a source."""
+
+_PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
+_ANY = frozenset(("they", "their", "them", "who", "we", "our", "us"))
+_GENERAL = frozenset(("the", "a", "an", "of", "for", "in", "and", "s", "'s", "'", "to", "on"))
+_KIN = {"soldier": ("soldier", "commander"), "minister": ("minister", "envoy"), "official": ("official", "chief", "governor", "minister", "spokesperson"), "expert": ("expert", "chief"), "president": ("president", "premier")}  # fmt: skip
+"""A role in a bare title may name somebody brought in under a neighbouring one."""
+_LOOK_BACK = 40
+"""Speakers looked back at for a pronoun or a title: what is further off is hardly ever meant."""
+
+
+@dataclass(slots=True)
+class Character:
+    """Somebody who may speak, as far as is known yet."""
+
+    name: str
+    kind: SourceKind
+    organisation: str | None = None
+    role: str | None = None
+    groups: set[str] = field(default_factory=set)
+    sides: tuple[str, ...] = ()
+    mentions: set[Span] = field(default_factory=set)
+    carriers: tuple[str, ...] = ()
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name in lower case."""
+        return self.name.split()[-1].lower() if self.name.split() else ""
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who may speak in a report. `resolve` is asked in the order of the text, since pronouns look back."""
+
+    text: str
+    outlet: str | None
+    characters: list[Character] = field(default_factory=list)
+    spoke: list[int] = field(default_factory=list)
+    _surnames: dict[str, list[int]] = field(default_factory=dict)
+    _bodies: dict[str, list[int]] = field(default_factory=dict)
+    _aliases: dict[str, int] = field(default_factory=dict)
+    _places: list[tuple[int, int]] = field(default_factory=list)
+    _ready: bool = False
+
+    def resolve(self, spans: Spans, sentence: Span) -> int | None:
+        """Who is meant by the words for a source: a number in `characters`, OUTLET, or None."""
+        found = [word for span in spans for word in words(self.text, span.start, span.end)]
+        who = self._who(describe(found), sentence)
+        if who is not None and who >= 0:
+            self.spoke.append(who)
+        return who
+
+    def sources(self, used: set[int]) -> tuple[tuple[Source, ...], dict[int, str]]:
+        """The records of those who speak, in the order of the text, and their ids."""
+        order = sorted(used, key=lambda n: (min(self.characters[n].mentions, default=Span(0, 0)), n))
+        ids = {number: f"s{place}" for place, number in enumerate(order, 1)}
+        made = []
+        for number in order:
+            who = self.characters[number]
+            made.append(
+                Source(
+                    ids[number], who.name, who.kind, who.organisation, who.role, who.sides or None,
+                    tuple(sorted(who.mentions)),
+                )
+            )  # fmt: skip
+        return tuple(made), ids
+
+    def anonymous(self, name: str = "unspecified") -> int:
+        """Somebody whom nobody names ("reportedly")."""
+        return self._body_or_new(name, "anonymous", None)
+
+    def body(self, name: str) -> int:
+        """A body known by name only."""
+        return self._body_or_new(name, "organisation", None)
+
+    def add_person(self, person: Person) -> int:
+        """Adds a person as brought in, or what is new about somebody known."""
+        span = Span(person.start, person.end)
+        number = self._same_person(person.name)
+        if number is None:
+            number = len(self.characters)
+            self.characters.append(Character(person.name, "person"))
+            self._surnames.setdefault(self.characters[number].surname, []).append(number)
+        who = self.characters[number]
+        if len(person.name.split()) > len(who.name.split()):
+            who.name = person.name
+        who.role = who.role or person.role
+        who.organisation = who.organisation or person.organisation
+        if person.group:
+            who.groups.add(person.group)
+        who.sides = who.sides or person.sides
+        self._note(number, span)
+        return number
+
+    def last_speaker(self) -> int | None:
+        """Whoever spoke last."""
+        return self.spoke[-1] if self.spoke else None
+
+    # Who is meant.
+
+    def _who(self, said: Description, sentence: Span) -> int | None:
+        span = Span(said.start, said.end)
+        if said.form == "none":
+            return None
+        if self.outlet and same_medium(said.name, self.outlet):
+            return OUTLET
+        if said.form == "pronoun":
+            return self._antecedent(said, sentence)
+        if said.form == "person" and said.person is not None:
+            return self.add_person(said.person)
+        if said.form == "vessel":
+            return self._last("organisation") or self._new(said, "organisation")
+        if said.form == "role":
+            return self._by_role(said, sentence)
+        if said.form in ("class", "anonymous"):
+            kind: SourceKind = "collective" if said.form == "class" else "anonymous"
+            number = self._body_or_new(said.name, kind, span)
+            self.characters[number].sides = self.characters[number].sides or said.sides
+            return number
+        return self._by_name(said, span)
+
+    def _antecedent(self, said: Description, sentence: Span) -> int | None:
+        pronoun = said.name.lower()
+        lo = bisect_left(self._places, (sentence.start, -1))
+        hi = bisect_left(self._places, (said.start, -1))
+        here = [number for _, number in self._places[lo:hi]]
+        wanted = [n for n in here if self._fits(n, pronoun)]
+        if wanted and pronoun not in ("it", "its"):
+            return self._seen(wanted[0] if len(wanted) == 1 or pronoun in _PERSONAL else wanted[-1], said)
+        for number in reversed(self.spoke[-_LOOK_BACK:]):
+            if self._fits(number, pronoun):
+                return self._seen(number, said)
+        for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo]):
+            if self._fits(number, pronoun):
+                return self._seen(number, said)
+        return wanted[0] if wanted else None
+
+    def _fits(self, number: int, pronoun: str) -> bool:
+        kind = self.characters[number].kind
+        if pronoun in _PERSONAL:
+            return kind == "person"
+        if pronoun in ("it", "its", "which"):
+            return kind == "organisation"
+        return kind != "person" or pronoun == "who"
+
+    def _by_role(self, said: Description, sentence: Span) -> int:
+        wanted = set(_KIN.get(said.group or "", (said.group or "",)))
+        around = [*reversed(self.spoke[-_LOOK_BACK:])]
+        lo = bisect_left(self._places, (said.start, -1))
+        around += [number for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo])]
+        around += [number for _, number in self._places[lo : lo + _LOOK_BACK]]
+        for number in dict.fromkeys(around):
+            who = self.characters[number]
+            if who.kind != "person" or not wanted & who.groups:
+                continue
+            if self._at_odds(said, who) or (not said.definite and not self._bound(said, who)):
+                continue
+            return self._seen(number, said)
+        return self._new_role(said, sentence)
+
+    def _at_odds(self, said: Description, who: Character) -> bool:
+        """True where side or body speak against it."""
+        if said.sides and who.sides and not set(said.sides) & set(who.sides):
+            return True
+        mine, theirs = _core(said.organisation), _core(who.organisation) | _core(who.role)
+        return bool(mine and theirs) and not mine & theirs and not set(said.sides) & set(who.sides)
+
+    def _bound(self, said: Description, who: Character) -> bool:
+        """True where "a spokesperson of X" can only be the spokesperson of X whom the report names."""
+        mine, theirs = _core(said.organisation), _core(who.organisation)
+        return said.group != "official" and bool(mine) and mine <= theirs
+
+    def _new_role(self, said: Description, sentence: Span) -> int:
+        name, organisation, sides = said.name, said.organisation, said.sides
+        last = self.spoke[-1] if self.spoke else None
+        if said.group == "spokesperson" and organisation is None and last is not None:
+            body = self.characters[last]
+            if body.kind == "organisation":
+                name, organisation, sides = f"{name} for {body.name}", body.name, body.sides
+        kind: SourceKind = "person" if said.group not in ("official", "civilian") or said.definite else "anonymous"
+        number = self._body_or_new(name, kind, Span(said.start, said.end))
+        who = self.characters[number]
+        who.organisation, who.sides = who.organisation or organisation, who.sides or sides
+        who.role = who.role or said.role
+        if said.group:
+            who.groups.add(said.group)
+        return number
+
+    def _by_name(self, said: Description, span: Span) -> int:
+        alias = self._aliases.get(said.name)
+        if alias is not None:
+            return self._seen(alias, said)
+        number = self._same_person(said.name)
+        if number is not None and said.name[:1].isupper():
+            return self._seen(number, said)
+        number = self._same_body(said)
+        if number is None:
+            number = self._new(said, "organisation")
+        who = self.characters[number]
+        if len(said.name) > len(who.name) and who.kind == "organisation":
+            who.name = said.name
+            who.organisation = said.organisation
+        if not lists.media().find(words(said.name)):
+            who.sides = who.sides or said.sides
+        if said.alias:
+            self._aliases[said.alias] = number
+        self._note(number, span)
+        return number
+
+    # What is kept.
+
+    def _new(self, said: Description, kind: SourceKind) -> int:
+        number = self._body_or_new(said.name, kind, Span(said.start, said.end))
+        self.characters[number].organisation = said.organisation
+        return number
+
+    def _body_or_new(self, name: str, kind: SourceKind, span: Span | None) -> int:
+        for number in self._bodies.get(_head(name), []):
+            if self.characters[number].name == name:
+                break
+        else:
+            number = len(self.characters)
+            self.characters.append(Character(name, kind))
+            self._bodies.setdefault(_head(name), []).append(number)
+        if span is not None:
+            self._note(number, span)
+        return number
+
+    def _same_body(self, said: Description) -> int | None:
+        head, core = _head(said.name), _core(said.name)
+        bare = said.definite and said.name.islower() and len(core) == 1
+        for number in reversed(self._bodies.get(head, [])[-_LOOK_BACK:]):
+            who = self.characters[number]
+            theirs = _core(who.name)
+            if who.kind != "organisation":
+                continue
+            if bare or core == theirs:
+                return number
+            if core and (core <= theirs or theirs <= core) and len(core & theirs) >= 2:
+                return number
+        return None
+
+    def _same_person(self, name: str) -> int | None:
+        parts = name.split()
+        if not parts:
+            return None
+        for number in reversed(self._surnames.get(parts[-1].lower(), [])[-_LOOK_BACK:]):
+            known = self.characters[number].name.split()
+            if len(parts) == 1 or len(known) == 1 or known[0][0] == parts[0][0] or _alike(known[0], parts[0]):
+                return number
+        if len(parts) == 1:
+            for number in reversed(self._surnames.get(_first_key(name), [])[-_LOOK_BACK:]):
+                return number
+        return None
+
+    def _last(self, kind: SourceKind) -> int | None:
+        for number in reversed(self.spoke[-_LOOK_BACK:]):
+            if self.characters[number].kind == kind:
+                return number
+        return None
+
+    def _seen(self, number: int, said: Description) -> int:
+        self._note(number, Span(said.start, said.end))
+        return number
+
+    def _note(self, number: int, span: Span) -> None:
+        mentions = self.characters[number].mentions
+        if span in mentions:
+            return
+        mentions.add(span)
+        if not self._ready:
+            self._places.append((span.start, number))
+
+    def settle(self, found: Sequence[Word]) -> None:
+        """Notes every later mention of a surname, so that pronouns can look back. Called once, after gathering."""
+        for word in found:
+            if word.capital:
+                for number in self._surnames.get(word.lower, [])[-1:]:
+                    spans = self.characters[number].mentions
+                    if not any(span.start <= word.start < span.end for span in _near(spans, word)):
+                        self._note(number, Span(word.start, word.end))
+        self._places.sort()
+        self._ready = True
+
+
+def gather(layout: Layout, outlet: str | None) -> Cast:
+    """The persons that a text brings in with a role or rank, wherever it does.
+
+    >>> layout = Layout("Mayor Jan Petersen spoke.", sentences=())
+    >>> gather(layout, None).characters
+    []
+    """
+    cast = Cast(layout.text, outlet)
+    every: list[Word] = []
+    for sentence in layout.sentences:
+        paragraph = layout.paragraphs[sentence.paragraph] if sentence.paragraph < len(layout.paragraphs) else None
+        if paragraph is not None and paragraph.furniture:
+            continue
+        found = words(layout.text, sentence.start, sentence.end)
+        every += found
+        for person in people(found):
+            cast.add_person(person)
+    cast.settle(every)
+    return cast
+
+
+def same_medium(one: str, other: str) -> bool:
+    """True where two names are those of one medium, with or without "The"."""
+    plain = [name.lower().removeprefix("the ").replace(" ", "") for name in (one, other)]
+    return plain[0] == plain[1]
+
+
+def _near(spans: set[Span], word: Word) -> list[Span]:
+    """The mentions that may hold a word (a name is short)."""
+    if len(spans) > _LOOK_BACK:
+        return []
+    return [span for span in spans if span.start <= word.start < span.end]
+
+
+def _head(name: str) -> str:
+    """The word that a body is called by: the last before "of" or "for"."""
+    parts = name.lower().split()
+    for index, part in enumerate(parts):
+        if part in ("of", "for", "in", "at") and index:
+            return parts[index - 1]
+    return parts[-1] if parts else ""
+
+
+def _core(name: str | None) -> set[str]:
+    """The words of a name that tell it from others, cut to five letters (Russia's and Russian are one)."""
+    return {word.lower[:5] for word in words(name or "") if word.plain and word.lower not in _GENERAL}
+
+
+def _alike(one: str, other: str) -> bool:
+    """True of two spellings of one first name (Victor, Viktor)."""
+    return SequenceMatcher(None, one.lower(), other.lower()).ratio() > 0.75
+
+
+def _first_key(name: str) -> str:
+    """The key under which a first name would be kept, were it the surname."""
+    return name.lower()
+
+
+def places_between(cast: Cast, start: int, end: int) -> list[int]:
+    """Who is mentioned between two offsets, in order."""
+    lo = bisect_left(cast._places, (start, -1))
+    hi = bisect_right(cast._places, (end, -1))
+    return [number for _, number in cast._places[lo:hi]]

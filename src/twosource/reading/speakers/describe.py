@@ -1,0 +1,217 @@
+"""Reads the words that name a source: a person and the role, a body, a class, somebody unnamed, a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from twosource.reading.speakers import lists
+from twosource.reading.speakers.people import Person, people, role_in
+from twosource.reading.speakers.words import Word
+
+__all__ = ["Description", "describe"]
+
+Form = Literal["pronoun", "person", "role", "body", "class", "anonymous", "vessel", "name", "none"]
+
+PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "i", "we", "who", "his", "her", "their", "its", "him", "them", "us", "our", "which")
+)
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some", "several", "his", "her", "its", "their", "our", "one", "another", "both"))  # fmt: skip
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both"))
+_ENDS = frozenset(("who", "which", "whose", "that", "where", "when", "speaking", "interviewed", "operating", "based", "including", "during", "after", "while", "deployed", "stationed", "involved", "told", "said"))  # fmt: skip
+_EMPTY = frozenset(("recent", "other", "previous", "earlier", "separate", "new", "latest", "initial", "some", "several", "multiple", "various", "further", "first", "early", "preliminary", "unconfirmed", "the", "a", "an", "local", "official", "daily", "brief", "joint", "his", "her", "its", "their", "our", "this"))  # fmt: skip
+
+
+class Description(NamedTuple):
+    """What the words for a source say by themselves, before anybody asks who is meant."""
+
+    form: Form
+    name: str
+    start: int
+    end: int
+    person: Person | None = None
+    role: str | None = None
+    group: str | None = None
+    organisation: str | None = None
+    sides: tuple[str, ...] = ()
+    definite: bool = False
+    alias: str | None = None
+    through: bool = False
+
+
+def describe(found: Sequence[Word], *, subject: bool = True) -> Description:
+    """What some words for a source say.
+
+    >>> from twosource.reading.speakers.words import words
+    >>> describe(words("Major Ana Kovač, a spokeswoman for the Border Guard")).person.name
+    'Ana Kovač'
+    >>> described = describe(words("a statement released by the Border Guard"))
+    >>> described.form, described.name
+    ('body', 'Border Guard')
+    """
+    kept = _bare(found)
+    if not kept:
+        return Description("none", "", 0, 0)
+    if len(kept) == 1 and kept[0].lower in PRONOUNS:
+        return Description("pronoun", kept[0].text, kept[0].start, kept[0].end, definite=True)
+    inner = _out_of_vessel(kept)
+    if inner is None:
+        return _vessel(kept)
+    named = people(inner, alone=subject)
+    if named:
+        person = named[0]
+        return Description(
+            "person", person.name, person.start, person.end, person, person.role, person.group,
+            person.organisation, person.sides or lists.sides_of(inner), True,
+        )  # fmt: skip
+    return _nameless(inner, through=len(inner) != len(kept))
+
+
+def _bare(found: Sequence[Word]) -> list[Word]:
+    """The words without marks at the ends."""
+    kept = list(found)
+    while kept and not kept[0].plain:
+        kept.pop(0)
+    while kept and not kept[-1].plain and not (kept[-1].text == ")" and any(word.text == "(" for word in kept)):
+        kept.pop()
+    return kept
+
+
+def _out_of_vessel(found: list[Word]) -> list[Word] | None:
+    """Whoever speaks in "a statement by X" or "X's report"; None where the vessel is all there is."""
+    vessels = lists.words_of("roles", "vessels", "words")
+    joints = {"by", "from", "of"}
+    for index, word in enumerate(found[:8]):
+        if word.lower not in vessels:
+            continue
+        if index and found[index - 1].lower in ("'s", "'") and index >= len(found) - 2:
+            return _bare(found[: index - 1])
+        for after in range(index + 1, min(index + 3, len(found) - 1)):
+            if found[after].lower in joints or (found[after].lower == "in" and _names_media(found[after + 1 :])):
+                return _bare(found[after + 1 :])
+        if all(part.lower in _EMPTY for part in found[:index]):
+            if index == len(found) - 1 or found[index + 1].lower in ("in", "on", "said", "that", "about", "carried", "suggesting", "indicating", "published"):  # fmt: skip
+                return None
+            return found
+    return found
+
+
+def _names_media(found: Sequence[Word]) -> bool:
+    """True where the words name media, by name or as a class."""
+    kinds = lists.words_of("media", "words")
+    return bool(lists.media().find(found)) or any(word.lower in kinds for word in found[:4])
+
+
+def _vessel(found: list[Word]) -> Description:
+    """A bare "the report", "his statement" stands for somebody named before; bare "reports" for nobody."""
+    first = found[0].lower
+    name = " ".join(word.text for word in found if word.lower not in ("the", "a", "an"))
+    if first in ("his", "her", "their", "its"):
+        return Description("pronoun", found[0].text, found[0].start, found[0].end, definite=True)
+    if first in _DEFINITE:
+        return Description("vessel", name, found[0].start, found[-1].end, definite=True)
+    if len(found) == 1:
+        name = f"unspecified {found[0].lower}"
+    return Description("anonymous", name[:1].lower() + name[1:], found[0].start, found[-1].end)
+
+
+def _nameless(whole: list[Word], *, through: bool) -> Description:
+    """A body, a class, a role or somebody unnamed."""
+    found = _without_alias(whole)
+    alias = _alias(whole)
+    head = _head(found)
+    definite = found[0].lower in _DEFINITE or any(word.lower in ("'s", "'") for word in head)
+    while head and head[0].lower in ("the", "a", "an"):
+        head = head[1:]
+    if not head:
+        return Description("none", "", 0, 0)
+    name = " ".join(_glued(head))
+    start, end = head[0].start, head[-1].end
+    sides = lists.sides_of(found)
+    lower = [word.lower for word in found]
+    hidden = lists.words_of("roles", "anonymous", "words")
+    last = head[-1].lower
+    if any(word in hidden for word in lower) or "condition of anonymity" in " ".join(lower):
+        return Description("anonymous", name, start, end, None, last, "official", None, sides, definite)
+    if last in ("source", "sources", "insider", "insiders") or (
+        len(head) == 1 and last in lists.words_of("roles", "anonymous", "alone")
+    ):
+        return Description("anonymous", name, start, end, None, last, "official", None, sides, definite)
+    if any(word.lower in lists.classes() for word in head) and not _is_body(head):
+        return Description("class", name, start, end, None, last, None, None, sides, definite, through=through)
+    if _joined_parties(head):
+        return Description("class", name, start, end, None, None, None, None, sides, definite)
+    role = role_in(found)
+    if role is not None and not _is_body(head):
+        return Description("role", name, start, end, None, role.role, role.group, role.organisation, sides, definite)
+    return Description("body", name, start, end, None, None, None, name, sides, definite, alias, through)
+
+
+def _head(found: list[Word]) -> list[Word]:
+    """The words up to the first comma, relative clause or remark in brackets."""
+    for index, word in enumerate(found):
+        if index and (word.lower in _ENDS or word.text in (",", "(", ";", "—", "–", ":")):
+            if word.text == "," and _listed(found, index):
+                continue
+            if word.text == "," and index + 1 < len(found) and found[index + 1].lower in ("the",) and len(found) - index > 2:  # fmt: skip
+                # "the security agency, the State Committee": the name is the better
+                after = _head(found[index + 1 :])
+                if any(part.capital for part in after[1:]) and not any(part.capital for part in found[:index]):
+                    return after
+                if any(part.capital for part in after[1:]) and found[index - 1].lower in ("agency", "body", "ministry"):
+                    return after
+            return found[:index]
+    return found
+
+
+def _listed(found: list[Word], index: int) -> bool:
+    """True of the comma in "Western, Korean, and Polish agencies"."""
+    rest = found[index + 1 :]
+    return any(word.lower in ("and", "or") for word in rest[:5]) and bool(rest) and rest[0].plain and not any(
+        word.lower in _DETERMINERS for word in rest[:2]
+    )  # fmt: skip
+
+
+def _is_body(head: Sequence[Word]) -> bool:
+    """True where the last word, or the word before "of", heads the name of a body."""
+    for index, word in enumerate(head):
+        if word.lower in ("of", "for", "in", "at", "on") and index:
+            return head[index - 1].lower in lists.bodies()
+    return head[-1].lower in lists.bodies()
+
+
+def _joined_parties(head: Sequence[Word]) -> bool:
+    """True of "North Korea and Russia", "Kyiv and its allies"."""
+    hits = [hit for hit in lists.parties().find(head) if hit.value[1]]
+    return len(hits) > 0 and any(
+        word.lower == "and" and hits[0].end <= index and index < len(head) - 1 for index, word in enumerate(head)
+    ) and hits[0].start == 0  # fmt: skip
+
+
+def _alias(found: Sequence[Word]) -> str | None:
+    """The short form in brackets: "the Border Guard (BG)"."""
+    for before, word, after in zip(found, found[1:], found[2:], strict=False):
+        if before.text == "(" and after.text == ")" and word.text.isupper():
+            return word.text
+    return None
+
+
+def _without_alias(found: list[Word]) -> list[Word]:
+    """The words without a short form in brackets."""
+    for index in range(len(found) - 2):
+        if found[index].text == "(" and found[index + 2].text == ")" and found[index + 1].text.isupper():
+            return found[:index] + found[index + 3 :]
+    return found
+
+
+def _glued(found: Sequence[Word]) -> list[str]:
+    """The words as they stand, marks put back to the words that they follow."""
+    out: list[str] = []
+    end = -1
+    for word in found:
+        if out and word.start == end:
+            out[-1] += word.text
+        else:
+            out.append(word.text)
+        end = word.end
+    return out

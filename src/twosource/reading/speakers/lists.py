@@ -1,0 +1,110 @@
+"""The lists that tell who may speak: parties, roles, ranks, classes, bodies, media. Loaded when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from twosource.knowledge import table
+from twosource.reading.speakers.words import Hit, Phrases, Word
+
+__all__ = ["bodies", "classes", "media", "parties", "platforms", "roles", "sides_of", "titles", "words_of"]
+
+
+@cache
+def parties() -> Phrases[tuple[str, bool]]:
+    """Names of states, their peoples, armed groups and international bodies: the side, and whether it is a state."""
+    known: dict[str, tuple[str, bool]] = {}
+    data = table("parties")
+    for state in data["state"]:
+        side = "west" if state.get("west") else state["id"]
+        for name in state["names"]:
+            known.setdefault(name, (side, True))
+        for people in state["people"]:
+            known.setdefault(people, (side, False))
+            known.setdefault(people + "s", (side, False))
+    for kind in ("group", "body"):
+        for party in data[kind]:
+            for name in party["names"]:
+                known[name] = (party["id"], True)
+    return Phrases(known, cased=True)
+
+
+def sides_of(found: Sequence[Word]) -> tuple[str, ...]:
+    """The sides that some words name, each once, in their order.
+
+    >>> from twosource.reading.speakers.words import words
+    >>> sides_of(words("undisclosed Ukrainian and U.S. officials"))
+    ('ukraine', 'west')
+    """
+    inside = {index for hit in media().find(found) for index in range(hit.start, hit.end)}
+    return tuple(dict.fromkeys(hit.value[0] for hit in parties().find(found) if hit.start not in inside))
+
+
+@cache
+def roles() -> Phrases[str]:
+    """Words for a role that one person holds: the group of roles that may stand for one another."""
+    return Phrases({word: group for group, members in table("roles")["roles"].items() for word in members})
+
+
+@cache
+def titles() -> Phrases[str]:
+    """Ranks and forms of address that stand before a name."""
+    return _all("roles", "titles")
+
+
+@cache
+def classes() -> frozenset[str]:
+    """Words for a class of people."""
+    return frozenset(table("roles")["classes"]["words"])
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Words that head the name of a body."""
+    return frozenset(table("roles")["bodies"]["words"])
+
+
+@cache
+def media() -> Phrases[str]:
+    """Names of media, as written."""
+    names: Iterable[str] = table("media")["names"]
+    return Phrases({name.removeprefix("The "): name for name in names}, cased=True)
+
+
+@cache
+def platforms() -> frozenset[str]:
+    """What carries words without being a medium."""
+    return frozenset(table("media")["platforms"])
+
+
+@cache
+def words_of(name: str, *keys: str) -> frozenset[str]:
+    """A list of single words in a data file."""
+    data = table(name)
+    for key in keys:
+        data = data[key]
+    return frozenset(data)
+
+
+@cache
+def _all(name: str, key: str) -> Phrases[str]:
+    return Phrases({word: word for word in table(name)[key]["words"]})
+
+
+def medium_in(found: Sequence[Word]) -> Hit[str] | None:
+    """The first medium that some words name: a listed one, or a name that ends as those of media do."""
+    known = media().find(found)
+    if known:
+        return known[0]
+    heads = words_of("media", "heads")
+    start = None
+    for index, word in enumerate(found):
+        if not word.capital:
+            start = None
+        elif start is None:
+            start = index
+        if start is not None and word.text in heads and index > start:
+            run = found[start : index + 1]
+            return Hit(start, index + 1, " ".join(part.text for part in run))
+    return None

@@ -1,0 +1,253 @@
+"""Finds persons where a text brings them in: a name beside a role, a rank or a form of address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from twosource.reading.speakers import lists
+from twosource.reading.speakers.words import Hit, Word
+
+__all__ = ["Person", "Role", "people", "role_in"]
+
+_PARTICLES = frozenset(("bin", "ibn", "al", "el", "de", "da", "di", "van", "von", "der", "den", "la", "le", "abu", "ben", "dos", "ter", "ul", "ur"))  # fmt: skip
+_NO_NAME = frozenset(("the", "a", "an", "in", "on", "at", "but", "and", "as", "after", "while", "when", "if", "for", "from", "according", "meanwhile", "however", "he", "she", "they", "it", "we", "i", "his", "her", "their", "our", "its", "this", "that", "these", "those", "there", "what", "no", "not", "by", "with", "since", "earlier", "previously", "additionally", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "today", "yesterday", "later", "also", "mr", "mrs", "ms", "dr", "oblast", "province", "region", "district", "city", "county", "governorate", "river", "lake", "sea", "street", "airport", "island", "islands", "mount", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "republic", "kingdom", "speaking", "president", "related", "key"))  # fmt: skip
+_NO_RANK = frozenset(("former", "ex", "late", "acting", "deputy", "vice", "senior", "foreign", "prime", "interior", "special", "national", "press", "opposition", "supreme", "head"))  # fmt: skip
+"""Words that stand before a title and are none by themselves."""
+_SIGNS = frozenset(("callsign", "sign", "nickname", "nicknamed", "pseudonym", "guerre", "codename", "alias"))
+_REACH = 14
+"""Words looked at on either side of a name: longer appositions are rare, and the reading stays linear."""
+
+
+class Role(NamedTuple):
+    """A role, its group and the body that it belongs to, as far as the words say."""
+
+    role: str
+    group: str
+    organisation: str | None
+    end: int
+
+
+class Person(NamedTuple):
+    """A person as brought in at one place of the text."""
+
+    name: str
+    start: int
+    end: int
+    role: str | None = None
+    group: str | None = None
+    organisation: str | None = None
+    sides: tuple[str, ...] = ()
+    sure: bool = True
+
+
+def people(found: Sequence[Word], *, alone: bool = False) -> list[Person]:
+    """The persons that some words bring in. With `alone` a bare name counts too.
+
+    >>> from twosource.reading.speakers.words import words
+    >>> [p.name for p in people(words("The mayor of Elmsford, Jan Petersen, met General Omar al-Sabah."))]
+    ['Jan Petersen', 'Omar al-Sabah']
+    """
+    out = []
+    index = 0
+    taken = _taken(found)
+    while index < len(found):
+        end = _run(found, index)
+        if end == index:
+            index += 1
+            continue
+        person = _in_run(found, index, end, taken, alone=alone)
+        if person is not None:
+            out.append(person)
+        index = end
+    return out + _call_signs(found)
+
+
+def role_in(found: Sequence[Word]) -> Role | None:
+    """The first role that some words name, with its body."""
+    hits = lists.roles().find(found)
+    if not hits:
+        return None
+    hit = _main(hits, found)
+    return Role(_text(found[hit.start : hit.end]), hit.value, _body(found, hit), hit.end)
+
+
+def _main(hits: list[Hit[str]], found: Sequence[Word]) -> Hit[str]:
+    """Of several roles in a row ("deputy commander", "press officer chief") the last before "of" counts."""
+    best = hits[0]
+    for hit in hits[1:]:
+        if any(word.lower in ("of", "for", ",", "at", "in", "to") for word in found[best.end : hit.start]):
+            break
+        best = hit
+    return best
+
+
+def _taken(found: Sequence[Word]) -> set[int]:
+    """The indexes of words that cannot be part of a person's name: parties, media, roles, ranks, bodies."""
+    taken: set[int] = set()
+    for hit in (*lists.parties().find(found), *lists.media().find(found)):
+        taken.update(range(hit.start, hit.end))
+    for index, word in enumerate(found):
+        if word.lower in lists.bodies() or word.lower in lists.classes():
+            taken.add(index)
+    for table in (lists.roles(), lists.titles()):
+        for hit in table.find(found):
+            taken.update(range(hit.start, hit.end))
+    return taken
+
+
+def _run(found: Sequence[Word], index: int) -> int:
+    """The end of a run of capitalised words that begins here."""
+    if not found[index].capital or found[index].lower in _NO_NAME:
+        return index
+    end = index + 1
+    while end < len(found):
+        word = found[end]
+        small = word.lower in _PARTICLES and end + 1 < len(found) and found[end + 1].capital
+        dotted = word.text == "." and end == found_end(found, end) and len(found[end - 1].text) <= 3
+        initial = word.text == "." and len(found[end - 1].text) == 1
+        if not (word.capital and word.lower not in _NO_NAME) and not small and not initial and not dotted:
+            break
+        end += 1
+    while found[end - 1].text == ".":
+        end -= 1
+    return end
+
+
+def found_end(found: Sequence[Word], index: int) -> int:
+    """The index itself where the dot belongs to a form of address ("Dr.", "Lt."), else -1."""
+    return index if found[index - 1].lower in ("dr", "mr", "mrs", "ms", "lt", "col", "gen", "maj", "capt", "sgt", "sen", "rep", "gov", "prof", "adm", "st", "brig", "cmdr", "rev") else -1  # fmt: skip
+
+
+def _in_run(found: Sequence[Word], start: int, end: int, taken: set[int], *, alone: bool) -> Person | None:
+    """The person whose name ends a run of capitalised words."""
+    first = start
+    for index in range(start, end):
+        if index in taken or found[index].text == ".":
+            first = index + 1
+    name = found[first:end]
+    if not name or len(name) > 5 or not any(len(word.text) > 1 for word in name):
+        return None
+    if any(char.isdigit() for word in name for char in word.text) or name[-1].text.isupper() and len(name[-1].text) < 5:
+        return None
+    before = _before(found, first, start)
+    after = _after(found, end)
+    lone = first == start and first > 0 and found[first - 1].lower in ("of", "in", "at", "near", "from", "the", "to", "for", "'s", "and", "around")  # fmt: skip
+    role = after if before is None and not lone else before
+    if after is not None and before is not None and before.organisation is None:
+        role = after
+    if role is None and not (alone and 2 <= len(name) <= 4 and first == start and not lone):
+        return None
+    if role is not None and len(name) == 1 and role is after:
+        return None
+    left = found[max(0, first - _REACH) : first] if role is before else found[first : first + _REACH]
+    text = " ".join(word.text for word in name if word.text != ".")
+    return Person(
+        text, name[0].start, name[-1].end, role.role if role else None, role.group if role else None,
+        role.organisation if role else None, _near_sides(left, role), role is not None,
+    )  # fmt: skip
+
+
+def _near_sides(words: Sequence[Word], role: Role | None) -> tuple[str, ...]:
+    """The sides named beside a role, up to the comma."""
+    if role is None:
+        return ()
+    return lists.sides_of(words)
+
+
+def _before(found: Sequence[Word], first: int, start: int) -> Role | None:
+    """The role before a name: in the same run, just before it, "head of X NAME", or "the head of X, NAME"."""
+    low = max(0, first - _REACH)
+    at = first - 1
+    comma = at >= 0 and found[at].text == ","
+    if comma:
+        at -= 1
+    for index in range(at, low - 1, -1):
+        if found[index].text in (",", ";", "“", '"', "(", ":", "—", "–", "”") and not (index == at and comma):
+            low = index + 1
+            break
+    window = found[low : at + 1]
+    hits = lists.roles().find(window) or [
+        Hit(h.start, h.end, "") for h in lists.titles().find(window) if h.value not in _NO_RANK
+    ]
+    if not hits:
+        return None
+    for hit in reversed(hits):
+        gap = window[hit.end :]
+        if all(lists.titles().knows(word.lower) for word in gap if word.plain):
+            return Role(_text(window[hit.start : hit.end]), hit.value, _body(window, hit), hit.end)
+        joint = gap[0].lower in ("of", "for", "at", "to", "in", "with") if gap else False
+        if joint and (comma or (first > start and len(gap) > 1)):
+            return Role(_text(window[hit.start : hit.end]), hit.value, _body(window, hit), hit.end)
+    return None
+
+
+def _after(found: Sequence[Word], end: int) -> Role | None:
+    """The role in an apposition after a name: "NAME, (a|the) ROLE of X,"."""
+    if end >= len(found) or found[end].text not in (",", "(", "—", "–"):
+        return None
+    window = []
+    for word in found[end + 1 : end + 1 + _REACH]:
+        if word.text in (",", ";", ")", "—", "–", ".", "“", '"'):
+            break
+        window.append(word)
+    hits = lists.roles().find(window)
+    if not hits or window[0].lower in ("who", "which", "and", "but", "where", "while", "as", "when"):
+        return None
+    hit = _main(hits, window)
+    if any(word.lower in ("said", "says", "told", "was", "is", "were", "has", "had", "have") for word in window[: hit.start]):  # fmt: skip
+        return None
+    return Role(_text(window[hit.start : hit.end]), hit.value, _body(window, hit), hit.end)
+
+
+def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
+    """The body that a role belongs to: after "of" or "for", or before the role."""
+    rest = window[hit.end :]
+    if len(rest) > 1 and rest[0].lower in ("of", "for", "at", "with", "from", "in"):
+        tail = [word for word in rest[1:] if word.text != ","]
+        stop = next((i for i, w in enumerate(tail) if i and (w.lower in ("who", "which", "said", "told", "with", "in") or not w.plain and w.lower not in ("'s", "'"))), len(tail))  # fmt: skip
+        tail = tail[:stop]
+        while tail and tail[0].lower in ("the", "a", "an"):
+            tail = tail[1:]
+        for index in range(len(tail) - 1, 0, -1):
+            if tail[index].lower in lists.bodies():
+                return _text(tail[: index + 1])
+        return _text(tail) or None
+    lead = list(window[: hit.start])
+    while lead and lead[0].lower in ("the", "a", "an", "and", "but", "also"):
+        lead = lead[1:]
+    while lead and lead[-1].lower in ("'s", "'"):
+        lead.pop()
+    capitals = [index for index, word in enumerate(lead) if word.capital]
+    return _text(lead[capitals[0] :]) if capitals else None
+
+
+def _call_signs(found: Sequence[Word]) -> list[Person]:
+    """Persons known by a call sign only: 'with the callsign “Raven”'."""
+    out = []
+    for index, word in enumerate(found[:-1]):
+        if word.lower not in _SIGNS:
+            continue
+        for at in range(index + 1, min(index + 5, len(found))):
+            if found[at].capital:
+                window = found[max(0, index - 20) : index]
+                role = role_in(window)
+                out.append(
+                    Person(
+                        found[at].text, found[at].start, found[at].end, role.role if role else None,
+                        role.group if role else "soldier", role.organisation if role else None, lists.sides_of(window),
+                    )
+                )  # fmt: skip
+                break
+            if found[at].plain and found[at].lower not in ("is", "of", "the"):
+                break
+    return out
+
+
+def _text(found: Sequence[Word]) -> str:
+    out = ""
+    end = None
+    for word in found:
+        out += ("" if end is None or end == word.start else " ") + word.text
+        end = word.end
+    return out
