@@ -9,13 +9,11 @@ from twosource.reading.claims.cutting import is_verb
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.pieces import subject
-from twosource.reading.speakers import Word
+from twosource.reading.speakers import Word, grammar
 
 __all__ = ["about_of"]
 
 _SET = frozenset(("control", "movement", "attack", "humanitarian", "casualties"))
-_BREAKS = frozenset(("in", "on", "at", "from", "to", "for", "with", "after", "as", "by", "of", "that", "and", "but", "during", "near", "while", "because"))  # fmt: skip
-_SMALL = frozenset(("the", "a", "an", "that", "have", "has", "had", "been", "be", "not", "also", "to", "its", "their", "his", "her"))  # fmt: skip
 _LONG = 8
 
 
@@ -37,11 +35,11 @@ def _object(found: Sequence[Word]) -> str | None:
     at = next((i for i, word in enumerate(found) if is_verb(word) and word.lower != "'s"), None)
     if at is None:
         return None
-    while at < len(found) and (is_verb(found[at]) or found[at].lower in _SMALL):
+    while at < len(found) and (is_verb(found[at]) or found[at].lower in grammar("about", "small")):
         at += 1
     out: list[Word] = []
     for word in found[at : at + _LONG]:
-        if word.lower in _BREAKS or (not word.plain and word.lower != "'s"):
+        if word.lower in grammar("about", "breaks") or (not word.plain and word.lower != "'s"):
             break
         out.append(word)
     return _name(out)
@@ -50,7 +48,7 @@ def _object(found: Sequence[Word]) -> str | None:
 def _name(found: Sequence[Word]) -> str | None:
     """Words as a name: without small words at the front."""
     kept = list(found)
-    while kept and (kept[0].lower in _SMALL or not kept[0].plain):
+    while kept and (kept[0].lower in grammar("about", "small") or not kept[0].plain):
         kept.pop(0)
     if not kept or len(kept) > _LONG:
         return None

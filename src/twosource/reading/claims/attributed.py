@@ -85,9 +85,9 @@ def _swallowed(ordered: Sequence[Attribution], number: int) -> bool:
     size = sum(span.end - span.start for span in one.content)
     for other in (*ordered[max(0, number - 2) : number], *ordered[number + 1 : number + _NEAR]):
         inner = _extent(other)
-        if other is not one and any(span.contains(inner) for span in one.content) and inner != _extent(one):
-            if 2 * (inner.end - inner.start) > size:
-                return True
+        inside = other is not one and inner != _extent(one) and any(span.contains(inner) for span in one.content)
+        if inside and 2 * (inner.end - inner.start) > size:
+            return True
     return False
 
 

@@ -7,43 +7,23 @@ from functools import cache
 
 from twosource.knowledge import table
 from twosource.model import Span
-from twosource.reading.speakers import Phrases, Word, words
+from twosource.reading.speakers import Phrases, Word, grammar
 
 __all__ = ["clauses", "has_verb", "is_verb", "lead", "trim", "unquote"]
 
 _QUOTES = "\"“”„«»‘’'`"
-_AUXILIARIES = frozenset(
-    (
-        "is are was were be been being am has have had having do does did will would can could may might must shall "
-        "should won't can't cannot couldn't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't "
-        "wouldn't shouldn't 'll 's 're 've remains remain remained continues continue"
-    ).split()
-)
-_VERBS = frozenset(
-    (
-        "said says say told tells took takes take taken went goes go gone came comes come made makes make left leaves "
-        "leave held holds hold lost loses lose won wins win began begins begin begun fell falls fall fallen rose rises "
-        "rise sent sends send set sets shot shoots hit hits struck strikes strike fought fights fight fled flees flee "
-        "led leads lead met meets meet kept keeps keep gave gives give given got gets get put puts brought brings bring "
-        "built builds build broke breaks break broken grew grows grow knew knows know saw sees see seen stood stands "
-        "stand spoke speaks speak ran runs run paid pays pay cut cuts sank sinks sink shut shuts sought seeks seek "
-        "lies lie lay launched launches launch captures capture seizes seize controls control attacks attack kills kill "
-        "withdraws withdraw withdrew overran blew became becomes become needs need wants want rejects reject denies deny "
-        "claims claim reports report warns warn faces face plans plan appears appear seems seem targets target intensifies "
-        "appoints appoint agrees agree urges urge fails fail dies die suffers suffer shows show includes include"
-    ).split()
-)
 _JOINTS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet", "with", "or"))
 _SUBJECTLESS = frozenset(("and", "but", "or", "yet"))
-_NOT_ED = frozenset(("united", "armed", "hundred", "need", "indeed", "speed", "feed", "shed", "red", "bed", "wounded", "injured", "embattled", "so-called", "occupied", "displaced", "mechanized", "motorized", "advanced", "combined", "limited", "federated", "unmanned", "undisclosed", "unnamed", "alleged", "related"))  # fmt: skip
 
 
 def is_verb(word: Word) -> bool:
     """True of an auxiliary, a common finite verb, or a past form in -ed."""
     low = word.lower
-    if low in _AUXILIARIES or low in _VERBS:
+    if low in grammar("cutting", "auxiliaries") or low in grammar("cutting", "verbs"):
         return True
-    return len(low) > 4 and low.endswith("ed") and low not in _NOT_ED and not word.text[0].isupper()
+    return (
+        len(low) > 4 and low.endswith("ed") and low not in grammar("cutting", "not_ed") and not word.text[0].isupper()
+    )
 
 
 def has_verb(found: Sequence[Word]) -> bool:
@@ -158,7 +138,7 @@ def _starts_clause(found: Sequence[Word]) -> bool:
         return True
     nominal = found[0].capital or found[0].lower in ("the", "a", "an", "its", "his", "her", "their", "our")
     for index, word in enumerate(found[1:7], 1):
-        if word.lower in _AUXILIARIES and word.lower != "'s":
+        if word.lower in grammar("cutting", "auxiliaries") and word.lower != "'s":
             return nominal and index > 0
         if not word.plain and word.lower != "'s":
             return False

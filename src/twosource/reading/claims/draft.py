@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from twosource.model import About, Attribution, Certainty, ClaimType, Part, Period, Reason, Span, Spans, Stance
+from twosource.model import About, Attribution, Certainty, ClaimType, Part, Period, Reason, Spans, Stance
 from twosource.model.layout import Sentence
 
 __all__ = ["Draft"]

@@ -10,7 +10,7 @@ from typing import get_args
 from twosource.knowledge import table
 from twosource.model import ClaimType, Measure, Stance
 from twosource.reading.claims.phrases import any_of
-from twosource.reading.speakers import Phrases, Word
+from twosource.reading.speakers import Phrases, Word, grammar
 
 __all__ = ["classify", "weights"]
 
@@ -30,9 +30,6 @@ _LATER = 0.6
 """Weight of words behind the first comma, "as", "after": they tell of circumstances."""
 _LEAST = 2.0
 """Below this sum nothing is known of the type: one word that only tips the balance."""
-_COMES = frozenset(("attack", "movement", "control", "casualties", "strength", "capability", "losses_materiel", "other"))
-"""Types that turn into a forecast when the thing is yet to come."""
-_TURNS = frozenset(("as", "after", "because", "amid", "despite", "following", "where", "which", "who", "since", "when", "while", "to", "due"))  # fmt: skip
 
 
 @cache
@@ -53,7 +50,11 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
     """
     sums: dict[str, float] = defaultdict(float)
     turn = next(
-        (i for i, word in enumerate(found) if i > 3 and (word.lower in _TURNS or word.text in (",", "—", "–"))),
+        (
+            i
+            for i, word in enumerate(found)
+            if i > 3 and (word.lower in grammar("kind", "turns") or word.text in (",", "—", "–"))
+        ),
         len(found),
     )
     for hit in _table().find(found):
@@ -67,7 +68,11 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
 
 
 def classify(
-    found: Sequence[Word], measures: Iterable[Measure] = (), *, stance: Stance = "assert"
+    found: Sequence[Word],
+    measures: Iterable[Measure] = (),
+    *,
+    stance: Stance = "assert",
+    cue: Sequence[Word] = (),
 ) -> tuple[ClaimType, str]:
     """The type of a claim, and what spoke for it."""
     sums = weights(found, measures)
@@ -76,7 +81,9 @@ def classify(
     order: list[str] = table("types")["order"]
     best = max(order, key=lambda name: (sums.get(name, 0), -order.index(name)))
     known = sums.get(best, 0) >= _LEAST
-    if any_of(found, "types", "future", "strong") and (not known or best in _COMES):
+    if any_of(found, "types", "future", "strong") and (
+        not known or best in grammar("kind", "comes") or any_of(cue, "types", "future", "cues")
+    ):
         return "forecast", "future"
     if not known:
         return "other", "no word of a type"

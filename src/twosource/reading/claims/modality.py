@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from twosource.model import Certainty, Span, Spans
 from twosource.reading.claims.phrases import any_of, first_of, phrases
-from twosource.reading.speakers import Hit, Word
+from twosource.reading.speakers import Hit, Word, grammar
 
 __all__ = ["certainty_of", "hedges_of", "scope_of"]
 
@@ -53,7 +53,7 @@ def scope_of(content: Sequence[Word]) -> Spans:
     ['only from one street of the town']
     """
     spans: list[Span] = []
-    opens, alone, ends = (phrases("scope", *keys) for keys in (("opens", "words"), ("alone",), ("ends",)))
+    opens, alone, ends = (phrases("scope", *keys) for keys in (("opens",), ("alone",), ("ends",)))
     index = 0
     while index < len(content):
         hit = opens.at(content, index)
@@ -94,10 +94,7 @@ def _modal(content: Sequence[Word], name: str) -> list[Hit[str]]:
 def _number(content: Sequence[Word], index: int) -> bool:
     """True where a number follows."""
     following = content[index : index + 2]
-    return any(word.text[:1].isdigit() or word.lower in _NUMERALS for word in following)
-
-
-_NUMERALS = frozenset(("one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion half a dozen dozens third quarter two-thirds").split())  # fmt: skip
+    return any(word.text[:1].isdigit() or word.lower in grammar("modality", "numerals") for word in following)
 
 
 def _span(content: Sequence[Word], hit: Hit[str]) -> Span:
@@ -106,4 +103,4 @@ def _span(content: Sequence[Word], hit: Hit[str]) -> Span:
 
 def condition(content: Sequence[Word]) -> bool:
     """True where a claim holds only under a condition."""
-    return bool(content) and (content[0].lower in ("if", "unless") or first_of(content, "scope", "opens", "words") == (0, 1))
+    return bool(content) and (content[0].lower in ("if", "unless") or first_of(content, "scope", "opens") == (0, 1))

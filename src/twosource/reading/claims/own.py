@@ -14,7 +14,7 @@ from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of, first_of, phrases
 from twosource.reading.claims.pieces import pieces
 from twosource.reading.claims.silence import silences
-from twosource.reading.speakers import Word
+from twosource.reading.speakers import Word, grammar
 
 __all__ = ["own_voice"]
 
@@ -22,7 +22,6 @@ _SHORT = 4
 """Words of a statement at least; below stand cross-heads and fragments."""
 _CLEAR = 3.0
 """What a rest of a sentence, beside another's words, must weigh as to type: it is mostly colour."""
-_OPENINGS = frozenset(("as", "after", "while", "although", "though", "with", "when", "where", "and", "but", "since", "amid"))  # fmt: skip
 
 
 def own_voice(page: Page, covered: Sequence[Span]) -> list[Draft]:
@@ -54,7 +53,7 @@ def _of_sentence(page: Page, sentence: Sentence, taken: list[Span]) -> list[Draf
         return _statements(page, sentence, whole)
     out = []
     for run in _runs(free):
-        if run[0].lower in _OPENINGS and has_verb(run) and len(run) >= _SHORT + 2:
+        if run[0].lower in grammar("own", "openings") and has_verb(run) and len(run) >= _SHORT + 2:
             out += _statements(page, sentence, run[1:], clear=_CLEAR)
     return out
 

@@ -32,7 +32,9 @@ class Page:
             "quotations": [quotation.start for quotation in layout.quotations],
             "items": [item.start for item in report.items],
         }
-        self._order = {name: sorted(range(len(starts)), key=starts.__getitem__) for name, starts in self._starts.items()}
+        self._order = {
+            name: sorted(range(len(starts)), key=starts.__getitem__) for name, starts in self._starts.items()
+        }
         self._sorted = {name: [self._starts[name][n] for n in order] for name, order in self._order.items()}
 
     def words(self, span: Span) -> list[Word]:

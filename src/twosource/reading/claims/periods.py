@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from twosource.model import Period, Span, TimeMention
+from twosource.model import Period, TimeMention
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
-from twosource.reading.speakers import Word
+from twosource.reading.speakers import Word, grammar
 
 __all__ = ["set_periods"]
 
-_PRESENT = frozenset("is are am 's 're continues continue remains remain have has does do holds hold controls control".split())  # fmt: skip
-_PAST = frozenset("was were had did".split())
+_PAST = frozenset(["was", "were", "had", "did"])
 _REACH = 3
 """Sentences over which a speaker's stated day holds on: an address is told in a few sentences."""
 
@@ -35,7 +34,7 @@ def _said(page: Page, draft: Draft, day: dict[int, tuple[Period, int]], number: 
         draft.said = Period(published.start, published.end) if published else None
         draft.because("said", "own voice: day of publication")
         return
-    stated = _closed(page.times(_around(page, draft)))
+    stated = _closed(page.times(draft.frame))
     if stated is not None:
         draft.said, draft.said_stated = stated, True
         day[draft.who] = (stated, number)
@@ -50,11 +49,6 @@ def _said(page: Page, draft: Draft, day: dict[int, tuple[Period, int]], number: 
     if draft.part != "teaser" and published.end is not None:
         draft.said = Period(None, published.end)
         draft.because("said", "by the day of publication")
-
-
-def _around(page: Page, draft: Draft) -> list[Span]:
-    """The words of the reporting clause: where the cue stands, without what is said."""
-    return list(draft.frame)
 
 
 def _closed(times: Sequence[TimeMention]) -> Period | None:
@@ -93,7 +87,7 @@ def _holds(found: Sequence[Word]) -> bool:
     for index, word in enumerate(found):
         if word.lower in _PAST or (word.lower.endswith("ed") and len(word.lower) > 4 and index and word.text.islower()):
             return False
-        if word.lower in _PRESENT and index:
+        if word.lower in grammar("periods", "present") and index:
             after = [w.lower for w in found[index + 1 : index + 4]]
             if word.lower in ("has", "have"):
                 return "been" in after and any(w.endswith("ing") for w in after)

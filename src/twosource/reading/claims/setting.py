@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from twosource.model import PlaceMention, Span
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
+from twosource.reading.speakers import grammar
 
 __all__ = ["set_places"]
 
@@ -14,14 +15,11 @@ _UNSET = frozenset(("diplomacy", "sanctions", "denial", "personnel", "other"))
 """Types whose claims are seldom set at the place named before."""
 _FAR = 5
 """Paragraphs looked back for the place that the talk is about."""
-_INTO = frozenset(("to", "into", "in", "inside", "across", "from", "near", "at", "over", "within", "outside", "through", "towards", "toward", "throughout", "around", "of"))  # fmt: skip
 
 
-def set_places(page: Page, draft: Draft, last: dict[int, list[int]]) -> None:
-    """The literal places in the content, or where there is none the place that the paragraph speaks of.
+def set_places(page: Page, draft: Draft) -> None:
+    """The literal places in the content, or where there is none the place that the paragraph speaks of."""
 
-    `last` holds the last places named in each item; it is kept up to date by the caller.
-    """
     literal = [number for number in page.places(draft.content) if page.place(number).use == "literal"]
     fine = [number for number in literal if not _country(page.place(number))]
     kept = fine or [number for number in literal if _gone_to(page, page.place(number))]
@@ -82,4 +80,4 @@ def _country(place: PlaceMention) -> bool:
 def _gone_to(page: Page, place: PlaceMention) -> bool:
     """True where a country is where something goes or is: "sent to Chad"; not "Chad said"."""
     before = page.words(Span(max(0, place.start - 24), place.start))
-    return bool(before) and before[-1].lower in _INTO
+    return bool(before) and before[-1].lower in grammar("setting", "into")

@@ -10,13 +10,12 @@ from twosource.reading.claims.cutting import lead, trim
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import first_of
-from twosource.reading.speakers import OUTLET, Word
+from twosource.reading.speakers import OUTLET, Word, grammar
 
 __all__ = ["silences", "silent"]
 
 _STOPS = frozenset((",", ";", "—", "–", "("))
 _NOBODY = frozenset(("it", "there", "this", "that", "which", "these", "those", "they", "none"))
-_PASSIVE = frozenset(("be", "been", "unverified", "impossible", "possible", "difficult", "confirmation", "verification", "way"))  # fmt: skip
 
 
 def silent(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
@@ -68,12 +67,12 @@ def _subject(
     """Who was silent; None where it is the outlet or nobody in particular."""
     if found[start].lower == "without":
         return page.cast.last_speaker()
-    if stance == "cannot_verify" and any(word.lower in _PASSIVE for word in found[start:end]):
+    if stance == "cannot_verify" and any(word.lower in grammar("silence", "passive") for word in found[start:end]):
         return None
     before = list(found[begin:start])
     comma = max((i for i, word in enumerate(before) if word.text == ","), default=-1)
     named = before[comma + 1 :] if comma + 1 < len(before) else before[:comma]
-    if not named or named[0].lower in _NOBODY and len(named) == 1:
+    if not named or (named[0].lower in _NOBODY and len(named) == 1):
         after = next((i for i in range(end, min(end + 4, len(found))) if found[i].lower in ("from", "by")), None)
         if after is None or after + 1 >= len(found):
             return None if not named or named[0].lower in ("it", "there") else page.cast.last_speaker()

@@ -21,7 +21,13 @@ OUTLET = -1
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
 _ANY = frozenset(("they", "their", "them", "who", "we", "our", "us"))
 _GENERAL = frozenset(("the", "a", "an", "of", "for", "in", "and", "s", "'s", "'", "to", "on"))
-_KIN = {"soldier": ("soldier", "commander"), "minister": ("minister", "envoy"), "official": ("official", "chief", "governor", "minister", "spokesperson"), "expert": ("expert", "chief"), "president": ("president", "premier")}  # fmt: skip
+_KIN = {
+    "soldier": ("soldier", "commander"),
+    "minister": ("minister", "envoy"),
+    "official": ("official", "chief", "governor", "minister", "spokesperson"),
+    "expert": ("expert", "chief"),
+    "president": ("president", "premier"),
+}
 """A role in a bare title may name somebody brought in under a neighbouring one."""
 _LOOK_BACK = 40
 """Speakers looked back at for a pronoun or a title: what is further off is hardly ever meant."""
@@ -129,7 +135,7 @@ class Cast:
         if said.form == "vessel":
             return self._last("organisation") or self._new(said, "organisation")
         if said.form == "role":
-            return self._by_role(said, sentence)
+            return self._by_role(said)
         if said.form in ("class", "anonymous"):
             kind: SourceKind = "collective" if said.form == "class" else "anonymous"
             number = self._body_or_new(said.name, kind, span)
@@ -161,7 +167,7 @@ class Cast:
             return kind == "organisation"
         return kind != "person" or pronoun == "who"
 
-    def _by_role(self, said: Description, sentence: Span) -> int:
+    def _by_role(self, said: Description) -> int:
         wanted = set(_KIN.get(said.group or "", (said.group or "",)))
         around = [*reversed(self.spoke[-_LOOK_BACK:])]
         lo = bisect_left(self._places, (said.start, -1))
@@ -174,7 +180,7 @@ class Cast:
             if self._at_odds(said, who) or (not said.definite and not self._bound(said, who)):
                 continue
             return self._seen(number, said)
-        return self._new_role(said, sentence)
+        return self._new_role(said)
 
     def _at_odds(self, said: Description, who: Character) -> bool:
         """True where side or body speak against it."""
@@ -188,7 +194,7 @@ class Cast:
         mine, theirs = _core(said.organisation), _core(who.organisation)
         return said.group != "official" and bool(mine) and mine <= theirs
 
-    def _new_role(self, said: Description, sentence: Span) -> int:
+    def _new_role(self, said: Description) -> int:
         name, organisation, sides = said.name, said.organisation, said.sides
         last = self.spoke[-1] if self.spoke else None
         if said.group == "spokesperson" and organisation is None and last is not None:

@@ -13,13 +13,7 @@ __all__ = ["Description", "describe"]
 
 Form = Literal["pronoun", "person", "role", "body", "class", "anonymous", "vessel", "name", "none"]
 
-PRONOUNS = frozenset(
-    ("he", "she", "they", "it", "i", "we", "who", "his", "her", "their", "its", "him", "them", "us", "our", "which")
-)
-_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some", "several", "his", "her", "its", "their", "our", "one", "another", "both"))  # fmt: skip
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both"))
-_ENDS = frozenset(("who", "which", "whose", "that", "where", "when", "speaking", "interviewed", "operating", "based", "including", "during", "after", "while", "deployed", "stationed", "involved", "told", "said"))  # fmt: skip
-_EMPTY = frozenset(("recent", "other", "previous", "earlier", "separate", "new", "latest", "initial", "some", "several", "multiple", "various", "further", "first", "early", "preliminary", "unconfirmed", "the", "a", "an", "local", "official", "daily", "brief", "joint", "his", "her", "its", "their", "our", "this"))  # fmt: skip
 
 
 class Description(NamedTuple):
@@ -52,7 +46,7 @@ def describe(found: Sequence[Word], *, subject: bool = True) -> Description:
     kept = _bare(found)
     if not kept:
         return Description("none", "", 0, 0)
-    if len(kept) == 1 and kept[0].lower in PRONOUNS:
+    if len(kept) == 1 and kept[0].lower in lists.grammar("describe", "pronouns"):
         return Description("pronoun", kept[0].text, kept[0].start, kept[0].end, definite=True)
     inner = _out_of_vessel(kept)
     if inner is None:
@@ -89,8 +83,8 @@ def _out_of_vessel(found: list[Word]) -> list[Word] | None:
         for after in range(index + 1, min(index + 3, len(found) - 1)):
             if found[after].lower in joints or (found[after].lower == "in" and _names_media(found[after + 1 :])):
                 return _bare(found[after + 1 :])
-        if all(part.lower in _EMPTY for part in found[:index]):
-            if index == len(found) - 1 or found[index + 1].lower in ("in", "on", "said", "that", "about", "carried", "suggesting", "indicating", "published"):  # fmt: skip
+        if all(part.lower in lists.grammar("describe", "empty") for part in found[:index]):
+            if index == len(found) - 1 or found[index + 1].lower in lists.grammar("describe", "after_vessel"):
                 return None
             return found
     return found
@@ -150,10 +144,10 @@ def _nameless(whole: list[Word], *, through: bool) -> Description:
 def _head(found: list[Word]) -> list[Word]:
     """The words up to the first comma, relative clause or remark in brackets."""
     for index, word in enumerate(found):
-        if index and (word.lower in _ENDS or word.text in (",", "(", ";", "—", "–", ":")):
+        if index and (word.lower in lists.grammar("describe", "ends") or word.text in (",", "(", ";", "—", "–", ":")):
             if word.text == "," and _listed(found, index):
                 continue
-            if word.text == "," and index + 1 < len(found) and found[index + 1].lower in ("the",) and len(found) - index > 2:  # fmt: skip
+            if word.text == "," and len(found) - index > 2 and found[index + 1].lower == "the":
                 # "the security agency, the State Committee": the name is the better
                 after = _head(found[index + 1 :])
                 if any(part.capital for part in after[1:]) and not any(part.capital for part in found[:index]):
@@ -168,7 +162,7 @@ def _listed(found: list[Word], index: int) -> bool:
     """True of the comma in "Western, Korean, and Polish agencies"."""
     rest = found[index + 1 :]
     return any(word.lower in ("and", "or") for word in rest[:5]) and bool(rest) and rest[0].plain and not any(
-        word.lower in _DETERMINERS for word in rest[:2]
+        word.lower in lists.grammar("describe", "determiners") for word in rest[:2]
     )  # fmt: skip
 
 

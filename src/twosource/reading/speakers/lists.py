@@ -8,7 +8,7 @@ from functools import cache
 from twosource.knowledge import table
 from twosource.reading.speakers.words import Hit, Phrases, Word
 
-__all__ = ["bodies", "classes", "media", "parties", "platforms", "roles", "sides_of", "titles", "words_of"]
+__all__ = ["bodies", "classes", "grammar", "media", "parties", "platforms", "roles", "sides_of", "titles", "words_of"]
 
 
 @cache
@@ -76,6 +76,11 @@ def media() -> Phrases[str]:
 def platforms() -> frozenset[str]:
     """What carries words without being a medium."""
     return frozenset(table("media")["platforms"])
+
+
+def grammar(step: str, name: str) -> frozenset[str]:
+    """A list of small words that a step finds its way by."""
+    return words_of("grammar", step, name)
 
 
 @cache

@@ -10,10 +10,6 @@ from twosource.reading.speakers.words import Hit, Word
 
 __all__ = ["Person", "Role", "people", "role_in"]
 
-_PARTICLES = frozenset(("bin", "ibn", "al", "el", "de", "da", "di", "van", "von", "der", "den", "la", "le", "abu", "ben", "dos", "ter", "ul", "ur"))  # fmt: skip
-_NO_NAME = frozenset(("the", "a", "an", "in", "on", "at", "but", "and", "as", "after", "while", "when", "if", "for", "from", "according", "meanwhile", "however", "he", "she", "they", "it", "we", "i", "his", "her", "their", "our", "its", "this", "that", "these", "those", "there", "what", "no", "not", "by", "with", "since", "earlier", "previously", "additionally", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "today", "yesterday", "later", "also", "mr", "mrs", "ms", "dr", "oblast", "province", "region", "district", "city", "county", "governorate", "river", "lake", "sea", "street", "airport", "island", "islands", "mount", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "republic", "kingdom", "speaking", "president", "related", "key"))  # fmt: skip
-_NO_RANK = frozenset(("former", "ex", "late", "acting", "deputy", "vice", "senior", "foreign", "prime", "interior", "special", "national", "press", "opposition", "supreme", "head"))  # fmt: skip
-"""Words that stand before a title and are none by themselves."""
 _SIGNS = frozenset(("callsign", "sign", "nickname", "nicknamed", "pseudonym", "guerre", "codename", "alias"))
 _REACH = 14
 """Words looked at on either side of a name: longer appositions are rare, and the reading stays linear."""
@@ -85,8 +81,10 @@ def _main(hits: list[Hit[str]], found: Sequence[Word]) -> Hit[str]:
 def _taken(found: Sequence[Word]) -> set[int]:
     """The indexes of words that cannot be part of a person's name: parties, media, roles, ranks, bodies."""
     taken: set[int] = set()
-    for hit in (*lists.parties().find(found), *lists.media().find(found)):
-        taken.update(range(hit.start, hit.end))
+    for party in lists.parties().find(found):
+        taken.update(range(party.start, party.end))
+    for medium in lists.media().find(found):
+        taken.update(range(medium.start, medium.end))
     for index, word in enumerate(found):
         if word.lower in lists.bodies() or word.lower in lists.classes():
             taken.add(index)
@@ -98,15 +96,22 @@ def _taken(found: Sequence[Word]) -> set[int]:
 
 def _run(found: Sequence[Word], index: int) -> int:
     """The end of a run of capitalised words that begins here."""
-    if not found[index].capital or found[index].lower in _NO_NAME:
+    lower = found[index].lower
+    given = lower in lists.grammar("people", "months_and_names") and index + 1 < len(found) and found[index + 1].capital
+    if not found[index].capital or (lower in lists.grammar("people", "no_name") and not given):
         return index
     end = index + 1
     while end < len(found):
         word = found[end]
-        small = word.lower in _PARTICLES and end + 1 < len(found) and found[end + 1].capital
+        small = word.lower in lists.grammar("people", "particles") and end + 1 < len(found) and found[end + 1].capital
         dotted = word.text == "." and end == found_end(found, end) and len(found[end - 1].text) <= 3
         initial = word.text == "." and len(found[end - 1].text) == 1
-        if not (word.capital and word.lower not in _NO_NAME) and not small and not initial and not dotted:
+        if (
+            not (word.capital and word.lower not in lists.grammar("people", "no_name"))
+            and not small
+            and not initial
+            and not dotted
+        ):
             break
         end += 1
     while found[end - 1].text == ".":
@@ -116,7 +121,7 @@ def _run(found: Sequence[Word], index: int) -> int:
 
 def found_end(found: Sequence[Word], index: int) -> int:
     """The index itself where the dot belongs to a form of address ("Dr.", "Lt."), else -1."""
-    return index if found[index - 1].lower in ("dr", "mr", "mrs", "ms", "lt", "col", "gen", "maj", "capt", "sgt", "sen", "rep", "gov", "prof", "adm", "st", "brig", "cmdr", "rev") else -1  # fmt: skip
+    return index if found[index - 1].lower in lists.grammar("people", "dotted") else -1
 
 
 def _in_run(found: Sequence[Word], start: int, end: int, taken: set[int], *, alone: bool) -> Person | None:
@@ -128,11 +133,13 @@ def _in_run(found: Sequence[Word], start: int, end: int, taken: set[int], *, alo
     name = found[first:end]
     if not name or len(name) > 5 or not any(len(word.text) > 1 for word in name):
         return None
-    if any(char.isdigit() for word in name for char in word.text) or name[-1].text.isupper() and len(name[-1].text) < 5:
+    if any(char.isdigit() for word in name for char in word.text) or (
+        name[-1].text.isupper() and len(name[-1].text) < 5
+    ):
         return None
     before = _before(found, first, start)
     after = _after(found, end)
-    lone = first == start and first > 0 and found[first - 1].lower in ("of", "in", "at", "near", "from", "the", "to", "for", "'s", "and", "around")  # fmt: skip
+    lone = first == start and first > 0 and found[first - 1].lower in lists.grammar("people", "before_things")
     role = after if before is None and not lone else before
     if after is not None and before is not None and before.organisation is None:
         role = after
@@ -168,7 +175,9 @@ def _before(found: Sequence[Word], first: int, start: int) -> Role | None:
             break
     window = found[low : at + 1]
     hits = lists.roles().find(window) or [
-        Hit(h.start, h.end, "") for h in lists.titles().find(window) if h.value not in _NO_RANK
+        Hit(h.start, h.end, "")
+        for h in lists.titles().find(window)
+        if h.value not in lists.grammar("people", "no_rank")
     ]
     if not hits:
         return None
@@ -195,7 +204,7 @@ def _after(found: Sequence[Word], end: int) -> Role | None:
     if not hits or window[0].lower in ("who", "which", "and", "but", "where", "while", "as", "when"):
         return None
     hit = _main(hits, window)
-    if any(word.lower in ("said", "says", "told", "was", "is", "were", "has", "had", "have") for word in window[: hit.start]):  # fmt: skip
+    if any(word.lower in lists.grammar("people", "verbs") for word in window[: hit.start]):
         return None
     return Role(_text(window[hit.start : hit.end]), hit.value, _body(window, hit), hit.end)
 
@@ -205,8 +214,9 @@ def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
     rest = window[hit.end :]
     if len(rest) > 1 and rest[0].lower in ("of", "for", "at", "with", "from", "in"):
         tail = [word for word in rest[1:] if word.text != ","]
-        stop = next((i for i, w in enumerate(tail) if i and (w.lower in ("who", "which", "said", "told", "with", "in") or not w.plain and w.lower not in ("'s", "'"))), len(tail))  # fmt: skip
-        tail = tail[:stop]
+        ends = lists.grammar("people", "after_body")
+        stop = (i for i, w in enumerate(tail) if i and (w.lower in ends or not (w.plain or w.lower in ("'s", "'"))))
+        tail = tail[: next(stop, len(tail))]
         while tail and tail[0].lower in ("the", "a", "an"):
             tail = tail[1:]
         for index in range(len(tail) - 1, 0, -1):

@@ -1,0 +1,154 @@
+"""Puts the steps together: cut, name the speaker, then stance, certainty, type, time, place and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.model import Claim, Layout, Report, Source, Span
+from twosource.reading.claims.about import about_of
+from twosource.reading.claims.attributed import attributed
+from twosource.reading.claims.draft import Draft
+from twosource.reading.claims.grading import confidence_of
+from twosource.reading.claims.headings import name_heading_sources
+from twosource.reading.claims.kind import classify
+from twosource.reading.claims.modality import certainty_of, hedges_of, scope_of
+from twosource.reading.claims.own import own_voice
+from twosource.reading.claims.page import Page
+from twosource.reading.claims.periods import set_periods
+from twosource.reading.claims.relays import relay_of, remember
+from twosource.reading.claims.setting import set_places
+from twosource.reading.claims.stance import set_stance
+from twosource.reading.speakers import Word, gather
+
+__all__ = ["build"]
+
+
+def build(layout: Layout, report: Report) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
+    """The sources and claims of a report that holds all else (times, places, figures, events, attributions).
+
+    >>> from twosource.model import Attribution, Document, Layout, Report
+    >>> from twosource.reading.structure import lay_out
+    >>> text = "The mayor, Ana Ruiz, said that two people were killed in the flood."
+    >>> said = Attribution("a1", (Span(0, 19),), (Span(21, 25),), (Span(31, 67),))
+    >>> report = Report("r1", None, text, attributions=(said,))
+    >>> sources, claims = build(lay_out(Document(None, text)), report)
+    >>> sources[0].name, report.words(claims[0]), claims[0].type
+    ('Ana Ruiz', 'two people were killed in the flood', 'casualties')
+    """
+    page = Page(layout, report, gather(layout, report.outlet))
+    drafts = attributed(page)
+    drafts += own_voice(page, _covered(drafts))
+    drafts.sort(key=lambda draft: (draft.start, draft.end))
+    drafts = _once(page, drafts)
+    seen: set[int] = set()
+    for draft in drafts:
+        _fill(page, draft)
+    for draft in drafts:
+        draft.carriers = remember(page, draft.who, draft.carriers, seen)
+    set_periods(page, drafts)
+    name_heading_sources(page, drafts)
+    sources, ids = page.cast.sources({draft.who for draft in drafts if draft.who is not None})
+    return sources, tuple(_claim(page, draft, number, ids) for number, draft in enumerate(drafts, 1))
+
+
+def _covered(drafts: Sequence[Draft]) -> list[Span]:
+    """The stretches that attributed claims take: what the attribution holds, not only what was kept of it."""
+    spans: set[Span] = set()
+    for draft in drafts:
+        spans.update(draft.content)
+        if draft.attribution is not None:
+            spans.update((*draft.attribution.source, *draft.attribution.cue, *draft.attribution.content))
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _once(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """A line that is repeated word for word is one claim."""
+    seen: set[tuple[str, int | None]] = set()
+    out = []
+    for draft in drafts:
+        words = " ".join(span.cut(page.text) for span in draft.content).casefold()
+        if (words, draft.who) in seen and len(words) > 30:
+            continue
+        seen.add((words, draft.who))
+        out.append(draft)
+    return out
+
+
+def _fill(page: Page, draft: Draft) -> None:
+    """What can be said of a claim by itself."""
+    words = [word for span in draft.content for word in page.words(span)]
+    cue = [word for span in draft.cue for word in page.words(span)]
+    paragraph = page.paragraph(draft.sentence)
+    draft.item = page.item(draft.start)
+    items = page.report.items
+    if paragraph is not None and paragraph.part != "body":
+        draft.part = paragraph.part
+    elif draft.item < len(items) and items[draft.item].kind == "teaser":
+        draft.part = "teaser"
+    draft.figures = tuple(page.figures(draft.content))
+    _set_kind(page, draft, words, cue)
+    draft.certainty, why = certainty_of(words, cue)
+    draft.because("certainty", why)
+    draft.hedges = hedges_of(_without_cue(draft, words))
+    draft.scope = scope_of(words)
+    event = next((event for event in page.events(draft.content) if event.code), None)
+    draft.plover = event.code if event else None
+    set_places(page, draft)
+    draft.about = about_of(page, draft)
+
+
+def _set_kind(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Word]) -> None:
+    measures = [page.figure(number).measure for number in draft.figures]
+    if draft.stance == "assert":
+        set_stance(page, draft, words, cue)
+    matter = words
+    if draft.stance in ("decline", "cannot_verify"):
+        matter = _matter(page, draft) or words
+    draft.type, why = classify(matter, measures, stance=draft.stance, cue=cue)
+    draft.because("type", why)
+
+
+def _matter(page: Page, draft: Draft) -> list[Word]:
+    """What a silence is about: the words around it, and the paragraph before."""
+    paragraph = page.paragraph(draft.sentence)
+    if paragraph is None:
+        return []
+    start = paragraph.start
+    if page.sentences(paragraph)[0].start == draft.sentence.start and draft.sentence.paragraph:
+        start = page.layout.paragraphs[draft.sentence.paragraph - 1].start
+    return page.words(Span(start, draft.end))
+
+
+def _without_cue(draft: Draft, words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if not any(span.start <= word.start < span.end for span in draft.cue)]
+
+
+def _claim(page: Page, draft: Draft, number: int, ids: dict[int, str]) -> Claim:
+    return Claim(
+        id=f"c{number}",
+        content=draft.content,
+        attribution=draft.attribution.id if draft.attribution else None,
+        source=ids[draft.who] if draft.who is not None else None,
+        relay=relay_of(page, draft.who, draft.carriers),
+        stance=draft.stance,
+        certainty=draft.certainty,
+        hedges=draft.hedges,
+        scope=draft.scope,
+        type=draft.type,
+        plover=draft.plover,
+        said=draft.said,
+        when=draft.when,
+        places=draft.places,
+        figures=draft.figures,
+        item=draft.item if page.report.items else None,
+        about=draft.about,
+        confidence=confidence_of(draft),
+        part=draft.part,
+        reasons=tuple(draft.reasons),
+    )
