@@ -2,21 +2,242 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+from twosource.knowledge import outlets, table
 from twosource.model import Basis, Document, Layout
+from twosource.reading.structure.bylines import authors_in
+from twosource.reading.structure.stamps import opens_with_dateline
 
 __all__ = ["authors", "home", "outlet"]
 
+NAME = r"(?:[Tt]he )?[A-Z][\w&.’'+-]*(?:[ /-](?:of |and |for |the |& )?[A-Z0-9][\w&.’'+-]*){0,5}"
+"""A name as running text writes it: capitalised words, with small ones inside."""
+
+WEIGHTS = {"own": 3, "likely": 2, "to": 1, "cited": -2}
+"""One sure sign, or two weaker ones, name the outlet. A medium that is cited is another one: that weighs two talks with it."""
+
+ENOUGH = 3
+REACH = 60
+"""Characters within which a name stands beside the words; no outlet's name is longer."""
+
+PAGE_END = 12
+"""Lines at the end of a page among which an outlet's name stands."""
+
 
 def outlet(document: Document, layout: Layout) -> tuple[str | None, Basis]:
-    """The outlet's name and how it is known."""
-    return document.outlet, document.outlet_basis
+    """The outlet's name and how it is known; None and `unknown` where the text does not show it.
+
+    >>> from twosource.reading.structure import lay_out
+    >>> document = Document(None, "The mayor left, he told the Kyiv Post. The Kyiv Post could not verify his words.")
+    >>> outlet(document, lay_out(document))
+    ('Kyiv Post', 'stated')
+    """
+    if document.outlet is not None:
+        return document.outlet, document.outlet_basis if document.outlet_basis != "unknown" else "given"
+    printed = _printed(layout)
+    if printed is not None:
+        return printed, "stated"
+    if document.url:
+        found = outlets.from_domain(_host(document.url))
+        if found is not None:
+            return found.name, "inferred"
+    shown = _shown(layout)
+    if shown is not None:
+        return shown, "stated"
+    wire = _wire(layout)
+    if wire is not None:
+        return wire, "stated"
+    address = _address(layout)
+    return (address, "inferred") if address is not None else (None, "unknown")
 
 
 def authors(document: Document, layout: Layout) -> tuple[str, ...]:
-    """The names in the byline."""
-    return document.authors
+    """The names in the bylines, editors left out.
+
+    >>> from twosource.reading.structure import lay_out
+    >>> document = Document(None, "Dam holds\\n\\nBy Ana Novak and Jan Bok\\n\\nThe dam held through the night, its keeper said.")
+    >>> authors(document, lay_out(document))
+    ('Ana Novak', 'Jan Bok')
+    """
+    if document.authors:
+        return document.authors
+    names: dict[str, None] = {}
+    for span in layout.byline:
+        line = span.cut(layout.text)
+        if not re.match(r"(?:edit|translat|compil|photo)", line, re.I):
+            names.update(dict.fromkeys(authors_in(line)))
+    return tuple(names)
 
 
 def home(outlet: str | None) -> str | None:
-    """The ISO 3166 code of the country where an outlet sits; None where it is not known."""
+    """The ISO 3166 code of the country where an outlet sits; None where it is not known.
+
+    >>> home("The Kyiv Post")
+    'UA'
+    """
+    return outlets.country(outlet)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _known(name: str) -> str:
+    """The name as the table of outlets writes it, else as written without "The"."""
+    found = outlets.find(name)
+    return found.name if found else re.sub(r"^[Tt]he ", "", name)
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(table("digests")["media"])
+
+
+def _is_medium(name: str) -> bool:
+    """True for a known outlet, or a name of two or more words that ends on a noun for a medium."""
+    if outlets.is_outlet(name):
+        return True
+    words = re.sub(r"^[Tt]he ", "", name).split()
+    return len(words) >= 2 and words[-1] in _media()
+
+
+def _printed(layout: Layout) -> str | None:
+    """The outlet's name where the page prints it: in a byline, on a line of its own, in a line on rights or in a sign-off."""
+    marked = [p for p in layout.paragraphs if p.furniture]
+    for paragraph in marked:
+        line = paragraph.cut(layout.text).strip(" •|*")
+        if len(line) > 200:
+            continue
+        end = outlets.outlet_at(line)
+        if outlets.is_outlet(line.rstrip(".")):
+            return _known(line.rstrip("."))
+        if end is not None and end < len(line) and line[end : end + 1].isupper():
+            return _known(line[:end])  # a name that runs into the author's
+        rights = re.match(
+            rf"(?:copyright|©|\(c\))\W*(?:©|\(c\))?\W*(?:\d{{4}}\W*(?:\d{{4}}\W*)?)?(?:by )?(?P<name>{NAME})",
+            line,
+            re.I,
+        )
+        if rights and _is_medium(_cut_name(rights["name"])):
+            return _known(_cut_name(rights["name"]))
+    for span in layout.byline:
+        name = _in_byline(span.cut(layout.text))
+        if name is not None:
+            return name
+    return _sign_off(layout)
+
+
+def _cut_name(name: str) -> str:
+    """The name without what rights lines add: `All Rights Reserved`."""
+    return re.split(r"[.,]|\b(?:All|Inc|LLC|Ltd)\b", name)[0].strip()
+
+
+def _in_byline(line: str) -> str | None:
+    """The outlet after an author's name: `By Ana Novak, The Daily Example`."""
+    for part in re.split(r"[,|•·;]| - | – | — | for | of ", line)[1:]:
+        if outlets.is_outlet(part.strip(" .")):
+            return _known(part.strip(" ."))
+    return None
+
+
+def _sign_off(layout: Layout) -> str | None:
+    """The name under a report: `Example Times International—Monitoring`."""
+    for paragraph in layout.paragraphs[-PAGE_END:]:
+        line = paragraph.cut(layout.text)
+        if not paragraph.furniture or len(line) > 90 or re.search(r"\bby\b", line, re.I):
+            continue
+        words = re.split(r"\s*[—–|]\s*|\s+-\s+|/", line)[0].split()
+        last = max((n for n, word in enumerate(words) if word in _media()), default=0)
+        if 1 <= last <= 4 and all(
+            word[0].isupper() or word in ("of", "the", "and", "for", "&") for word in words[: last + 1]
+        ):
+            name = " ".join(words[: last + 1])
+            if not name.casefold().startswith(
+                ("latest", "more", "top", "related", "breaking", "all", "share", "google", "follow")
+            ):
+                return _known(name)
+    return None
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """Patterns of the words around a name, their kind, and whether the name comes first."""
+    out = []
+    for kind in WEIGHTS:
+        for first in (True, False):
+            phrases = sorted((p for p in table("masthead")[kind] if p.startswith("X") == first), key=len, reverse=True)
+            words = "|".join(re.escape(p.replace("X", "").strip()).replace("'", "['’]") for p in phrases)
+            if words:
+                out.append(
+                    (re.compile(rf"[ ]?(?:{words})\b" if first else rf"(?:\b|(?=©))(?:{words}) ", re.I), kind, first)
+                )
+    return tuple(out)
+
+
+def _mentions(text: str) -> Iterator[tuple[str, str]]:
+    """Names that stand beside words of `masthead.toml`, and the kind of the words."""
+    before, after = re.compile(rf"{NAME}\Z"), re.compile(NAME)
+    for pattern, kind, first in _cues():
+        for match in pattern.finditer(text):
+            if first:
+                found = before.search(text, max(0, match.start() - REACH), match.start())
+            else:
+                found = after.match(text, match.end(), match.end() + REACH)
+            if found:
+                yield found.group(), kind
+
+
+def _shown(layout: Layout) -> str | None:
+    """The medium that the text treats as its own: it could not verify, people spoke to it, it is not cited."""
+    votes: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for name, kind in _mentions(layout.text):
+        medium = _medium_in(name)
+        if medium is not None:
+            votes[medium] += WEIGHTS[kind]
+            asked[medium] += kind in ("own", "likely")
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[1][1] >= ranked[0][1]):
+        return None
+    name, total = ranked[0]
+    return name if asked[name] or total > ENOUGH else None
+
+
+def _medium_in(name: str) -> str | None:
+    """The medium that a run of capitalised words is or ends on: `Sunday The Example Times`."""
+    words = name.split(" ")
+    for first in range(len(words)):
+        part = " ".join(words[first:])
+        for said in (part, part.removesuffix("'s").removesuffix("’s").rstrip(".")):
+            if outlets.is_outlet(said) or (first == 0 and _is_medium(said)):
+                return _known(said)
+    first_words = next((n for n in range(len(words) - 1, 0, -1) if outlets.is_outlet(" ".join(words[:n]))), None)
+    return _known(" ".join(words[:first_words])) if first_words else None
+
+
+def _wire(layout: Layout) -> str | None:
+    """The agency in the dateline of the first paragraph: `KYIV, Jan. 3 (Agency) — `."""
+    for paragraph in [p for p in layout.paragraphs if not p.furniture and p.part == "body"][:2]:
+        found = opens_with_dateline(paragraph.cut(layout.text))
+        if found and found["agency"] and outlets.is_outlet(found["agency"]):
+            return _known(found["agency"])
+    return None
+
+
+def _address(layout: Layout) -> str | None:
+    """The outlet whose site an address at the end of the page names."""
+    tail = layout.paragraphs[-PAGE_END:]
+    for paragraph in reversed(tail):
+        for match in re.finditer(r"[\w.+-]{1,64}@([\w-]+(?:\.[\w-]+){1,3})", paragraph.cut(layout.text)[-2000:]):
+            found = outlets.from_domain(match.group(1))
+            if found is not None:
+                return found.name
     return None

@@ -1,0 +1,61 @@
+"""Knows captions and image descriptions, and which of them tell something of the story."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_caption", "is_slug", "tells"]
+
+LONGEST = 600
+"""Captions are shorter; it bounds the work on a long paragraph."""
+
+CREDIT = (
+    r"photos?|images?|pictures?|pic|credit|file|archive|getty(?: images)?|afp|ap|epa|reuters|shutterstock|istock|wikimedia(?: commons)?|flickr"
+    r"|screenshot|screengrab|handout|courtesy|illustration|illustrative|infographic|graphic|map|maps|openstreetmaps?|google earth|maxar|planet labs"
+    r"|anadolu|xinhua|nurphoto|alamy|unsplash|pixabay|facebook|telegram|twitter|video|press service|pool"
+)
+PARENS = re.compile(rf"\((?:[^()\n]{{0,120}}[/:, ])?(?:{CREDIT})\b[^()\n]{{0,80}}\)\W{{0,3}}\Z", re.I)
+PAIR = re.compile(r"\([A-Z][^()/\n]{1,60}/ ?[A-Z][^()/\n]{1,60}\)\W{0,3}\Z")
+TAIL = re.compile(
+    rf"(?:\b(?:photo|image|picture|video|screenshot|illustration|map|infographic|source|credit)s?(?: credit)?\s?(?::|by\b|via\b|from\b|courtesy\b|/)\s?[^.!?\n]{{2,90}}"
+    rf"|©\s?[^.!?\n]{{2,90}}|\b(?:an? )?illustrati(?:ve|on)(?: (?:image|photo|picture))?|\bfile (?:photo|image|picture)|\b(?:AP|AFP|EPA|Reuters|Getty) photo[^.!?\n]{{0,60}})\.?\)?\W{{0,3}}\Z",
+    re.I,
+)
+HEAD = re.compile(
+    r"(?:(?:photo|image|picture|pictured|illustration|file photo|file image|file picture|video|map|infographic|screenshot|caption|photo credit|image source|image credit)s?\s?[:|]"
+    r"|(?:image|photo) (?:source|caption|credit)|in this (?:\w+ ){0,4}(?:photo|image|picture|frame|file photo|handout)\b)",
+    re.I,
+)
+CLAIM = re.compile(
+    r"\b(?:according to|said|says|claim(?:s|ed)?|reported(?:ly)?|estimated?|as of|assess(?:ed|es|ment)|control(?:s|led)? by|frontline|front line"
+    r"|advances?|shows? (?:the )?(?:damage|destroyed|extent)|purportedly|purports|allegedly|released by|published by|provided by)\b",
+    re.I,
+)
+ILLUSTRATES = re.compile(r"\b(?:illustrati(?:ve|on)|file (?:photo|image|picture)|archive (?:photo|image))\b", re.I)
+SLUG = re.compile(r"[a-z0-9’']+(?:[ _-]+[a-z0-9’']+){3,30}(?:\.(?:jpe?g|png|webp|gif))?")
+
+
+def is_caption(line: str) -> bool:
+    """True for words under a picture: they name who made it.
+
+    >>> is_caption("Soldiers near the front on May 3, 2024. (Ana Novak / Example via Getty Images)")
+    True
+    """
+    if len(line) > LONGEST or line[:1] in '"“„«':
+        return False
+    if HEAD.match(line):
+        return True
+    end = line[-260:]
+    if PARENS.search(end) or PAIR.search(end):
+        return True
+    return TAIL.search(end) is not None and not line.endswith(":")
+
+
+def is_slug(line: str) -> bool:
+    """True for a picture's name or alternative text turned into words: `ruined bridge over river novak 2024`."""
+    return len(line) < 200 and SLUG.fullmatch(line) is not None
+
+
+def tells(line: str) -> bool:
+    """True for a caption that states something of the story and names whose word it is, as the caption of a map does."""
+    return CLAIM.search(line) is not None and ILLUSTRATES.search(line) is None
