@@ -14,7 +14,19 @@ from typing import NamedTuple
 from twosource.errors import KnowledgeError
 from twosource.knowledge import table
 
-__all__ = ["Outlet", "country", "domain", "family", "find", "from_domain", "is_agency", "is_outlet", "outlet_at"]
+__all__ = [
+    "Outlet",
+    "country",
+    "domain",
+    "family",
+    "find",
+    "from_domain",
+    "is_agency",
+    "is_medium_noun",
+    "is_outlet",
+    "looks_like_medium",
+    "outlet_at",
+]
 
 
 class Outlet(NamedTuple):
@@ -79,6 +91,26 @@ def find(name: str | None) -> Outlet | None:
 def is_outlet(name: str | None) -> bool:
     """True for the name of a known medium or agency."""
     return find(name) is not None
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(table("outlets")["media"])
+
+
+def is_medium_noun(word: str) -> bool:
+    """True for a noun on which the names of media end: Times, Post, News."""
+    return word in _nouns()
+
+
+def looks_like_medium(name: str) -> bool:
+    """True for a known outlet, or a name of two or more words that ends on a noun for a medium.
+
+    >>> [looks_like_medium(name) for name in ("Port Sample Herald", "Herald", "Ministry of Defence")]
+    [True, False, False]
+    """
+    words = name.removeprefix("The ").removeprefix("the ").split()
+    return is_outlet(name) or (len(words) >= 2 and is_medium_noun(words[-1]))
 
 
 def is_agency(name: str | None) -> bool:

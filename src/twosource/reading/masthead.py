@@ -15,11 +15,16 @@ from twosource.reading.structure.stamps import opens_with_dateline
 
 __all__ = ["authors", "home", "outlet"]
 
-NAME = r"(?:[Tt]he )?[A-Z][\w&.’'+-]*(?:[ /-](?:of |and |for |the |& )?[A-Z0-9][\w&.’'+-]*){0,5}"
+WORD = r"(?:[\w&’'+-]|\.(?=\w)){0,30}"
+NAME = rf"(?:[Tt]he )?[A-Z]{WORD}(?:[ /-](?:of |and |for |the |& )?[A-Z0-9]{WORD}){{0,5}}"
 """A name as running text writes it: capitalised words, with small ones inside."""
 
+RIGHTS = re.compile(
+    rf"(?i:copyright|©|\(c\))\W*(?:©|\([Cc]\))?\W*(?:\d{{4}}\W*(?:\d{{4}}\W*)?)?(?:by )?(?P<name>{NAME})"
+)
+
 WEIGHTS = {"own": 3, "likely": 2, "to": 1, "cited": -2}
-"""One sure sign, or two weaker ones, name the outlet. A medium that is cited is another one: that weighs two talks with it."""
+"""One sure sign, or two weaker ones, name the outlet; that a medium is cited outweighs a talk with it."""
 
 ENOUGH = 3
 REACH = 60
@@ -60,7 +65,8 @@ def authors(document: Document, layout: Layout) -> tuple[str, ...]:
     """The names in the bylines, editors left out.
 
     >>> from twosource.reading.structure import lay_out
-    >>> document = Document(None, "Dam holds\\n\\nBy Ana Novak and Jan Bok\\n\\nThe dam held through the night, its keeper said.")
+    >>> text = "Dam holds\\n\\nBy Ana Novak and Jan Bok\\n\\nThe dam held through the night, its keeper said."
+    >>> document = Document(None, text)
     >>> authors(document, lay_out(document))
     ('Ana Novak', 'Jan Bok')
     """
@@ -96,21 +102,8 @@ def _known(name: str) -> str:
     return found.name if found else re.sub(r"^[Tt]he ", "", name)
 
 
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(table("digests")["media"])
-
-
-def _is_medium(name: str) -> bool:
-    """True for a known outlet, or a name of two or more words that ends on a noun for a medium."""
-    if outlets.is_outlet(name):
-        return True
-    words = re.sub(r"^[Tt]he ", "", name).split()
-    return len(words) >= 2 and words[-1] in _media()
-
-
 def _printed(layout: Layout) -> str | None:
-    """The outlet's name where the page prints it: in a byline, on a line of its own, in a line on rights or in a sign-off."""
+    """The outlet's name where the page prints it: in a byline, on its own, in a line on rights or in a sign-off."""
     marked = [p for p in layout.paragraphs if p.furniture]
     for paragraph in marked:
         line = paragraph.cut(layout.text).strip(" •|*")
@@ -121,12 +114,8 @@ def _printed(layout: Layout) -> str | None:
             return _known(line.rstrip("."))
         if end is not None and end < len(line) and line[end : end + 1].isupper():
             return _known(line[:end])  # a name that runs into the author's
-        rights = re.match(
-            rf"(?:copyright|©|\(c\))\W*(?:©|\(c\))?\W*(?:\d{{4}}\W*(?:\d{{4}}\W*)?)?(?:by )?(?P<name>{NAME})",
-            line,
-            re.I,
-        )
-        if rights and _is_medium(_cut_name(rights["name"])):
+        rights = RIGHTS.match(line)
+        if rights and outlets.looks_like_medium(_cut_name(rights["name"])):
             return _known(_cut_name(rights["name"]))
     for span in layout.byline:
         name = _in_byline(span.cut(layout.text))
@@ -155,7 +144,7 @@ def _sign_off(layout: Layout) -> str | None:
         if not paragraph.furniture or len(line) > 90 or re.search(r"\bby\b", line, re.I):
             continue
         words = re.split(r"\s*[—–|]\s*|\s+-\s+|/", line)[0].split()
-        last = max((n for n, word in enumerate(words) if word in _media()), default=0)
+        last = max((n for n, word in enumerate(words) if outlets.is_medium_noun(word)), default=0)
         if 1 <= last <= 4 and all(
             word[0].isupper() or word in ("of", "the", "and", "for", "&") for word in words[: last + 1]
         ):
@@ -217,7 +206,7 @@ def _medium_in(name: str) -> str | None:
     for first in range(len(words)):
         part = " ".join(words[first:])
         for said in (part, part.removesuffix("'s").removesuffix("’s").rstrip(".")):
-            if outlets.is_outlet(said) or (first == 0 and _is_medium(said)):
+            if outlets.is_outlet(said) or (first == 0 and outlets.looks_like_medium(said)):
                 return _known(said)
     first_words = next((n for n in range(len(words) - 1, 0, -1) if outlets.is_outlet(" ".join(words[:n]))), None)
     return _known(" ".join(words[:first_words])) if first_words else None

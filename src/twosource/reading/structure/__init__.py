@@ -17,7 +17,8 @@ __all__ = ["lay_out"]
 def lay_out(document: Document) -> Layout:
     """The layout of a document's text.
 
-    >>> layout = lay_out(Document(None, "Bridge falls in the flood\\n\\nBy Ana Novak\\n\\nThe bridge fell. Nobody was hurt."))
+    >>> text = "Bridge falls in the flood\\n\\nBy Ana Novak\\n\\nThe bridge fell. Nobody was hurt."
+    >>> layout = lay_out(Document(None, text))
     >>> layout.title.cut(layout.text), [sentence.cut(layout.text) for sentence in layout.sentences[2:]]
     ('Bridge falls in the flood', ['The bridge fell.', 'Nobody was hurt.'])
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from twosource.knowledge.outlets import is_outlet, outlet_at
+from twosource.knowledge.outlets import is_outlet, looks_like_medium, outlet_at
 from twosource.reading.structure.stamps import is_stamp
 
 __all__ = ["authors_in", "is_byline"]
@@ -12,20 +12,26 @@ __all__ = ["authors_in", "is_byline"]
 LONGEST = 200
 """A byline with several authors, their outlets and a date is still shorter."""
 
-PART = r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ](?:[\w’'-]*[^\W\d_])?\.?"
+NOT = (
+    r"(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d|AND\b|FOR\b|IN\b"
+    r"|(?:Staff|Senior|Chief|Special|Foreign|Political|Diplomatic|Defen[cs]e|Contributing|Managing|Deputy)\b)"
+)
+PART = NOT + r"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ](?:[\w’'-]*[^\W\d_])?\.?"
 LINK = r"(?:de|da|di|del|della|van|von|der|den|la|le|al|el|bin|ibn|ben|dos|do|ter)"
 NAME = rf"{PART}(?: (?:{LINK} ){{0,2}}{PART}){{1,3}}"
-NAMES = rf"{NAME}(?:(?:,? and |,? & |, ?|; ?){NAME}){{0,6}}"
+NAMES = rf"{NAME}(?:(?:,? (?:and|AND) |,? & |, ?|; ?){NAME}){{0,6}}"
 LEAD = (
-    r"(?:(?:[Aa]rticle|[Ss]tory|[Tt]ext|[Rr]eport(?:ed|ing)?|[Ww]ritten|[Pp]osted|[Pp]ublished|[Ee]dited|[Ee]diting|[Tt]ranslated|[Cc]ompiled"
-    r"|[Aa]dditional reporting|[Ww]riting|[Pp]roduced|[Ss]ubmitted|REPORTED|WRITTEN|EDITED|POSTED) )?(?:[Bb]y|BY):? "
+    r"(?:(?:[Aa]rticle|[Ss]tory|[Tt]ext|[Rr]eport(?:ed|ing)?|[Ww]ritten|[Pp]osted|[Pp]ublished|[Ee]dited|[Ee]diting"
+    r"|[Tt]ranslated|[Cc]ompiled|[Aa]dditional reporting|[Ww]riting|[Pp]roduced|[Ss]ubmitted"
+    r"|REPORTED|WRITTEN|EDITED|POSTED) )?(?:[Bb]y|BY):? "
 )
 LABEL = r"(?:[Aa]uthors?|[Ee]ditor|[Rr]eporters?|[Cc]orrespondent|[Jj]ournalist|[Ww]riter): "
 BYLINE = re.compile(rf"(?P<lead>{LEAD}|{LABEL})(?P<names>{NAMES}|{PART})(?P<rest>.*)", re.S)
 BARE = re.compile(rf"(?P<names>{NAMES})(?P<rest>,? .*|\Z)", re.S)
 ROLE = re.compile(
-    r"(?:staff|senior|chief|special|foreign|defen[cs]e|diplomatic|political|war|security|world|news|our|contributing|deputy|managing|associated)?[ ,-]*"
-    r"(?:reporters?|writers?|correspondents?|editors?|contributors?|columnists?|journalists?|analysts?|bureau chief|press)\b",
+    r"(?:staff|senior|chief|special|foreign|defen[cs]e|diplomatic|political|war|security|world|news|our|contributing"
+    r"|deputy|managing|associated)?[ ,-]*"
+    r"(?:reporter|writer|correspondent|editor|contributor|columnist|journalist|analyst|bureau chief|press)s?\b",
     re.I,
 )
 CONTACT = re.compile(r"\S+@\S+|@\w+")
@@ -50,8 +56,8 @@ def authors_in(line: str) -> tuple[str, ...]:
     ('Ana Novak', 'Jan de Wit')
     """
     names = _read(line.strip()) if len(line) <= LONGEST else ""
-    found = re.split(r",? and |,? & |, ?|; ?", names) if names else []
-    return tuple(name for name in found if not is_outlet(name))
+    found = re.split(r",? (?:and|AND) |,? & |, ?|; ?", names) if names else []
+    return tuple(name for name in found if not (name.startswith("The ") or looks_like_medium(name)))
 
 
 def _read(line: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from twosource.knowledge import table
 from twosource.reading.structure.furniture import is_section
 from twosource.reading.structure.lines import Block
 from twosource.reading.structure.stamps import is_stamp, opens_with_dateline
@@ -15,12 +17,7 @@ LONGEST = 220
 """Headlines of several decks reach 200 characters; paragraphs of one sentence without a stop are longer."""
 
 CLOSERS = "\"”’'»)]"
-COMMON = frozenset(
-    "about after again against amid among been before being between could does during from have here into just more most much near "
-    "only other over says said several should some such than that their them then there these they this those through under until "
-    "very were what when where which while will with would your".split()
-)
-SERIAL = re.compile(r"[\W\d_]*\d[\w-]*(?:[-/][\w]+){1,5}|\[.*\]|\(.*\)")
+SERIAL = re.compile(r"[\W\d_]*\d[\w-]*(?:[-/]\w+){1,5}|\[.*\]|\(.*\)")
 
 
 def _bare_end(line: str) -> str:
@@ -48,10 +45,15 @@ def label_like(line: str) -> bool:
     return len(line) <= 90 and line.rstrip().endswith(":") and "\n" not in line
 
 
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(table("digests")["common"])
+
+
 def content_words(line: str) -> frozenset[str]:
     """The words of a line that carry its matter, cut to five letters so that forms of one word meet."""
-    words = re.findall(r"[^\W\d_]{3,}", line.casefold())
-    return frozenset(word[:5] for word in words if word not in COMMON and len(word) > 3)
+    common = _common()
+    return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{4,}", line.casefold()) if word not in common)
 
 
 def title_at(text: str, blocks: Sequence[Block], free: Sequence[int], given: str | None) -> int | None:
@@ -67,6 +69,8 @@ def title_at(text: str, blocks: Sequence[Block], free: Sequence[int], given: str
         return None
     for index in free[:3]:
         line = blocks[index].cut(text)
+        if len(line) > LONGEST:
+            return None
         if SERIAL.fullmatch(line) or is_section(line):
             continue
         if not blocks[index].bullet and _is_title(text, blocks, free, index, line):
@@ -83,7 +87,7 @@ def _is_title(text: str, blocks: Sequence[Block], free: Sequence[int], index: in
     # Archives put a stop after headlines. Title case, or a dateline next, gives them away.
     if not later or len(line) > 160 or line.count(". ") or not headline_like(line.rstrip(".!?\"”’' ")):
         return False
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", line)]
+    words = re.findall(r"[^\W\d_]{4,}", line)
     capital = sum(word[0].isupper() for word in words)
     following = blocks[later[0]]
     body = following.end - following.start > len(line)

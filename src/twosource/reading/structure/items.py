@@ -184,7 +184,7 @@ def _starts(
 
 
 def _judge(section: _Section, digest: bool, live: bool, summary: bool) -> tuple[ItemKind | None, int]:
-    """What a headline begins, and how many paragraphs belong to it if it is a teaser; None for a heading in a story."""
+    """What a headline begins, and how many paragraphs are a teaser's own; None for a heading in a story."""
     count = len(section.body)
     if section.summed:
         return "story", count
@@ -202,7 +202,7 @@ def _judge(section: _Section, digest: bool, live: bool, summary: bool) -> tuple[
 
 
 def _first_head(text: str, pieces: Sequence[Piece], top: int | None, listed: Sequence[int], lead: int) -> int | None:
-    """The headline of a digest's first story: the entry of the list, or the title, that fits the first paragraph best."""
+    """The headline of a digest's first story: the title or the first entry, whichever fits its lead."""
     words = content_words(pieces[lead].cut(text))
     entries = [n for n in listed if pieces[n].bullet]
     candidates = ([top] if top is not None else []) + entries[:1]

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from twosource.model import Record, Span
+from twosource.model import Span
 
 __all__ = ["Block", "Line", "blocks_of", "lines_of"]
 
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 """What Unicode and Python's `str.splitlines` take for the end of a line."""
 
-INVISIBLE = (
-    " \t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
-)
-"""White space and zero-width characters that may stand around a line's words."""
+INVISIBLE = " \t\xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters that may stand around a line's words though `str.isspace` does not know them all."""
 
 BULLET = re.compile(r"(?:[•◦▪■●‣⁃∙·►▶➤✔✓*–—-]|\(?\d{1,2}[.)])[ \t\xa0]+(?=\S)")
 """The mark of a list's entry."""
 
 NARROWEST, WIDEST = 45, 100
-"""Text wrapped by programs stands at 60 to 80 columns; below it is a column of a table, above it lines are not wrapped."""
+"""Text wrapped by programs stands at 60 to 80 columns; narrower is a table, wider is not wrapped."""
 
 WRAPPED = 0.7
-"""How many of the line ends inside blocks must look wrapped. Lists and verse, one sentence a line, stay below a half."""
+"""The share of line ends that must look wrapped; lists and texts of one sentence a line stay below a half."""
 
 
 class Line(Span, frozen=True):
@@ -116,7 +115,7 @@ def _width(text: str, lines: Sequence[Line]) -> int | None:
     if longest < NARROWEST:
         return None
     width = int(longest * 0.88)  # a program that justifies or counts otherwise breaks up to an eighth early
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and not b.bullet]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and not b.bullet]
     full = [(a, b) for a, b in pairs if _full(text, a, b, width)]
     middle = [a for a, _ in full if text[a.end - 1] not in '.!?:”"…']
     if not pairs or len(full) < WRAPPED * len(pairs) or len(middle) < WRAPPED * len(full):

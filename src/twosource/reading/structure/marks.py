@@ -53,8 +53,9 @@ def _elisions() -> re.Pattern[str]:
 def marks_in(text: str, start: int, end: int) -> Iterator[Mark]:
     """The quotation marks of a paragraph, in order.
 
-    >>> [(m.start, m.opens, m.closes) for m in marks_in('The 6" gun\\'s crew said "no".', 0, 28)]
-    [(5, False, True), (22, True, False), (25, False, True)]
+    >>> text = "The gun’s crew said “no”."
+    >>> [(mark.start, mark.opens, mark.closes) for mark in marks_in(text, 0, len(text))]
+    [(20, True, False), (23, False, True)]
     """
     for match in _pattern().finditer(text, start, end):
         mark = _read(text, match.start(), match.end(), start, end)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from twosource.knowledge import table
-from twosource.knowledge.outlets import is_outlet
+from twosource.knowledge.outlets import is_medium_noun, is_outlet
 from twosource.model import Boilerplate, Part
 from twosource.model.report import BoilerplateKind
 from twosource.reading.structure.captions import is_caption, is_slug, tells
 from twosource.reading.structure.furniture import furniture_kind, is_section, opens_trailing, plain
 from twosource.reading.structure.headlines import headline_like, label_like, title_at
 from twosource.reading.structure.lines import Block
-from twosource.reading.structure.stamps import is_stamp
+from twosource.reading.structure.stamps import is_clock, is_dateline, is_stamp
 
 __all__ = ["Piece", "pieces_of"]
 
 BODY = 120
-"""A line of so many characters with a stop at its end is a paragraph of the article; most interface texts are shorter."""
+"""A line of so many characters with a stop at its end is a paragraph; most texts of an interface are shorter."""
 
 STANDFIRST = 600
 """A standfirst is one or two sentences."""
@@ -128,18 +127,13 @@ def _mark_end(text: str, blocks: Sequence[Block], kinds: list[BoilerplateKind | 
             trailing = None
 
 
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(table("digests")["media"])
-
-
 def _signs_off(line: str) -> bool:
     """True for an outlet's name under a report: a few capitalised words with a noun for a medium among them."""
     words = line.replace("—", " ").replace("–", " ").replace("/", " ").replace("-", " ").split()
     if not 1 < len(words) <= 7 or line[-1:] in ".!?:":
         return False
     capital = all(word[0].isupper() or word in ("of", "the", "and", "for", "&") for word in words)
-    return capital and any(word in _media() for word in words)
+    return capital and any(is_medium_noun(word) for word in words)
 
 
 def _parts(
@@ -151,7 +145,7 @@ def _parts(
         line = blocks[top].cut(text)
         again = [index for index in free if index > top and blocks[index].cut(text) == line][:1]
         parts.update(dict.fromkeys(again, "title"))
-        for index in _standfirst(blocks, free, top, again, kinds):
+        for index in _standfirst(text, blocks, free, top, again, kinds):
             parts[index] = "standfirst"
     for place, index in enumerate(free[:-1]):
         block, after = blocks[index], blocks[free[place + 1]]
@@ -160,17 +154,12 @@ def _parts(
             continue
         line = block.cut(text)
         if line[0].isupper() and line.rstrip("\"”’'») ")[-1:] not in ".!,;…" and 1 <= len(line.split()) <= 14:
-            parts[index] = "heading" if place and not _dateline(line) else "body"
+            parts[index] = "heading" if place and not is_dateline(line) else "body"
     return parts
 
 
-def _dateline(line: str) -> bool:
-    from twosource.reading.structure.stamps import is_dateline
-
-    return is_dateline(line)
-
-
 def _standfirst(
+    text: str,
     blocks: Sequence[Block],
     free: Sequence[int],
     top: int,
@@ -186,7 +175,8 @@ def _standfirst(
     if not between or between[0] != top + 1 or blocks[between[0]].end - blocks[between[0]].start > STANDFIRST:
         return []
     after = top + 2
-    return between[:1] if after < len(kinds) and kinds[after] == "byline" else []
+    named = after < len(kinds) and kinds[after] == "byline" and not is_clock(blocks[after].cut(text))
+    return between[:1] if named else []
 
 
 def _listed(text: str, blocks: Sequence[Block], free: Sequence[int], parts: dict[int, Part]) -> set[int]:

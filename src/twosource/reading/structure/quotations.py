@@ -112,7 +112,7 @@ def _may_be_quote(text: str, mark: Mark) -> bool:
 def _unclosed(
     text: str, paragraphs: Sequence[Paragraph], found: Sequence[_Found], index: int
 ) -> tuple[list[tuple[int, Quotation]], Skipped | None]:
-    """How far a quotation without a closing mark goes: on into the next paragraph, to a reporting clause, or to the end."""
+    """How far a quotation without a closing mark goes: to the next paragraph, a reporting clause, or the end."""
     quotation = found[index].unclosed
     assert quotation is not None
     if _reopens(text, paragraphs, index):
@@ -176,7 +176,7 @@ def _reporting() -> re.Pattern[str]:
 
 
 def _clause(text: str, quotation: Quotation | None) -> int | None:
-    """Where the words of an unclosed quotation end, if a reporting clause ends the paragraph: “… in vain, said Novak."""
+    """Where the words of an unclosed quotation end, if a reporting clause follows: “… in vain, said Novak."""
     if quotation is None:
         return None
     tail = max(quotation.start, quotation.end - 160)

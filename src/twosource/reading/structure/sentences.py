@@ -13,7 +13,7 @@ from twosource.model.layout import Sentence
 __all__ = ["sentences_of"]
 
 STOP = re.compile(
-    r"(?P<stop>[.!?…]+(?:[ \xa0]\.){0,3}|[。！？؟۔।]+)(?P<close>(?:[\"”’»›)\]}]|''|'){0,4})(?P<space>\s+)"
+    r"(?P<stop>(?<![.!?…])[.!?…]++(?:[ \xa0]\.){0,3}|[。！？؟۔।]++)(?P<close>(?:[\"”’»›)\]}]|''|'){0,4})(?P<space>\s++)"
 )
 """Where a sentence may end: stops, closing marks, white space."""
 
@@ -82,17 +82,17 @@ def _after_period(word: str, after: str, letter: str, text: str, stop: int, star
     if not word:
         # "3. The third" at the start of a line numbers it; "in 2014. The" ends a sentence.
         return not (text[start:stop].strip("( ").isdigit() and stop - start <= 4)
+    starts = after in _words("starters")
+    if len(word) == 1 and word.isupper() and word != "I":
+        return starts and after not in ("A", "I")
     if word[0].islower() and "." not in word and low not in _words("small"):
         return True  # "fell ill.", "in mass." are words here, not Illinois and Massachusetts
     if low in _words("before_name"):
         return False
     if low in _words("before_number"):
         return not letter.isdigit()
-    starts = after in _words("starters")
     if low in _words("either"):
         return starts or not after
-    if len(word) == 1 and word.isupper() and word != "I":
-        return starts and after not in ("A", "I")
     return not ("." in word and len(word.replace(".", "")) <= 4) or starts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_dateline", "is_stamp", "opens_with_dateline"]
+__all__ = ["is_clock", "is_dateline", "is_stamp", "opens_with_dateline"]
 
 LONGEST = 120
 """Stamps are short; longer lines are not looked at."""
@@ -16,10 +16,13 @@ DATE = (
     rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? \d{{4}})?|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
     r"|\d{4}-\d{2}-\d{2}(?:t[\d:.+z-]+)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}/\d{1,2}/\d{1,2}"
 )
-ZONE = r"\(?(?:gmt|utc|bst|cet|cest|eet|eest|est|edt|et|pst|pdt|pt|ct|mt|msk|ist|jst|kst|aest)\)?(?: ?[+-]\d{1,2}(?::\d{2})?)?|[+-]\d{2}:?\d{2}"
+ZONE = (
+    r"\(?(?:gmt|utc|bst|cet|cest|eet|eest|est|edt|et|pst|pdt|pt|ct|mt|msk|ist|jst|kst|aest)\)?"
+    r"(?: ?[+-]\d{1,2}(?::\d{2})?)?|[+-]\d{2}:?\d{2}"
+)
 LABEL = (
-    r"(?:first |last |date )?(?:published|updated|posted|modified|created|issued|released|edited|date|time|last update|as of)"
-    r"(?: on| at)?:?"
+    r"(?:first |last |date )?(?:published|updated|posted|modified|created|issued|released|edited|date|time|last update"
+    r"|as of)(?: on| at)?:?"
 )
 READING = r"\d{1,2}[ -]min(?:ute)?s?\.?(?: read| reading)?|reading time:?(?: about)?|time to read:?"
 AGO = r"(?:\d{1,3}|an?|one) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago|yesterday|today|just now"
@@ -52,6 +55,11 @@ def is_stamp(line: str) -> bool:
             return not line[at:].strip(" .,|·•-–—)")
         at = match.end()
     return any(character.isalnum() for character in line) and not line.strip().isdigit()
+
+
+def is_clock(line: str) -> bool:
+    """True for an hour without a day, as it stands over the posts of a live page and the cards of a news feed."""
+    return len(line) < 20 and re.fullmatch(rf"(?:{CLOCK})(?: ?{ZONE})?", line.strip(), re.I) is not None
 
 
 def opens_with_dateline(line: str) -> re.Match[str] | None:
