@@ -116,7 +116,9 @@ class PlaceMention(Record, frozen=True):
 class Figure(Record, frozen=True):
     """A number with its bounds as said, what it measures, in which unit and of whom.
 
-    "at least 1,000 killed" is low 1000, high None. `same_as` is the index of the first mention of the same figure.
+    "at least 1,000 killed" is low 1000, high None. `same_as` is the index of the figure that already counts it: the
+    first mention of the same figure, or the whole of which it is a part (`part_of` is then set too: the two children of
+    "six, including two children"). `denied` marks the 500 of "not 500 but 10 to 50".
     """
 
     start: int
@@ -128,6 +130,8 @@ class Figure(Record, frozen=True):
     approximate: bool = False
     of: str | None = None
     same_as: int | None = None
+    part_of: int | None = None
+    denied: bool = False
 
 
 class Event(Record, frozen=True):

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from twosource.model import Figure, Layout
+from twosource.reading.figures.finder import find
 
 __all__ = ["find"]
-
-
-def find(layout: Layout) -> tuple[Figure, ...]:
-    """The figures of a text."""
-    return ()

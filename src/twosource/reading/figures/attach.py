@@ -1,0 +1,339 @@
+"""Gives each number its measure: joins numbers to the words that say what happened to the counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from twosource.knowledge import table
+from twosource.reading.figures.bounds import Bounded
+from twosource.reading.figures.counted import Counted
+from twosource.reading.figures.predicates import BE, HAVE, MODAL, Predicate, is_adverb, noun_at, predicates
+from twosource.reading.figures.tokens import Phrases, Token
+
+REACH = 60
+"""How many words a subject may stand before its verb: relative clauses and lists of victims are long."""
+CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although", "though"})
+SUBJECT, REDUCED, OBJECT, LISTED, HEAD, NOUN = 5, 6, 7, 3, 4, 9
+"""How strongly each way of joining binds; the strongest wins. Found by reading: a noun right behind its number
+("15 deaths") is never wrong, a list ("killed two soldiers in the town and three in …") sometimes."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A number on its way to be a figure."""
+
+    number: Bounded
+    thing: Counted
+    measure: str | None = None
+    strength: int = 0
+    by: int | None = None
+    whole: int | None = None
+    """The index of the candidate that it is a part of: two of "six, including two children"."""
+    base: bool = False
+    """It is what another number is a part of: 11,000 of "1,000 of the 11,000"."""
+    purpose: bool = False
+    marks: list[str] = field(default_factory=list)
+
+    def offer(self, measure: str, strength: int, by: int) -> bool:
+        """Takes a measure where it binds more strongly than what is known; True where it was taken."""
+        if strength <= self.strength:
+            return False
+        self.measure, self.strength, self.by = measure, strength, by
+        return True
+
+    @property
+    def countable(self) -> bool:
+        """True where it may count people: they are named, or nothing is."""
+        return self.thing.unit is None and self.thing.person is not False
+
+
+class Sentence:
+    """A sentence's tokens, numbers and predicates, while they are joined."""
+
+    def __init__(self, tokens: list[Token], words: list[str], candidates: list[Candidate]) -> None:
+        self.tokens, self.words, self.candidates = tokens, words, candidates
+        self.predicates = predicates(tokens, words)
+        self.including = _including()
+
+    def attach(self) -> None:
+        """Joins everything."""
+        self._bases()
+        self._parts()
+        for candidate in self.candidates:
+            self._noun(candidate)
+        for number, predicate in enumerate(self.predicates):
+            if predicate.role == "head":
+                self._right(number, predicate, HEAD, reach=9)
+            elif predicate.role == "active":
+                self._right(number, predicate, OBJECT, reach=3)
+            elif predicate.role in ("passive", "intransitive"):
+                self._left(number, predicate)
+                self._alongside(number, predicate)
+            elif not self._right(number, predicate, OBJECT, reach=2, only_next=True):
+                self._reduced(number, predicate)
+        for candidate in self.candidates:
+            if candidate.whole is not None and candidate.countable:
+                whole = self.candidates[candidate.whole]
+                if whole.measure is not None and candidate.offer(whole.measure, LISTED, whole.by or 0):
+                    continue
+                if candidate.measure != whole.measure:
+                    candidate.whole = None
+
+    def _bases(self) -> None:
+        """ "1,000 of the 11,000 soldiers": the second is what the first is a part of."""
+        for one, two in zip(self.candidates, self.candidates[1:], strict=False):
+            between = self.words[one.number.last : two.number.first]
+            if (
+                self.words[one.thing.last : two.number.first] == ["of"]
+                and one.thing.head is not None
+                and one.thing.person
+            ):
+                two.base = True  # "members of two families"
+                continue
+            if one.number.part_of_next or (between[:1] == ["of"] and len(between) <= 3 and not one.thing.unit):
+                two.base = True
+                if one.thing.person is None or one.thing.head is None:
+                    one.thing = replace(one.thing, person=two.thing.person)
+                    one.marks.append("of next")
+
+    def _parts(self) -> None:
+        """Marks the numbers after "including" as parts of the nearest whole before, and "five of them"."""
+        for index, candidate in enumerate(self.candidates):
+            if index == 0:
+                continue
+            hit = self.including.before(self.words, candidate.number.first)
+            if hit is None and self.words[candidate.number.first - 1] in ("the", "at", "a"):
+                hit = self.including.before(self.words, candidate.number.first - 1)
+            whole = index - 1
+            while whole > 0 and (
+                self.candidates[whole].whole is not None
+                or self.candidates[whole].base
+                or not self.candidates[whole].countable
+            ):
+                whole -= 1
+            before = self.candidates[whole]
+            if hit is not None or self._follows_part(index):
+                if before.countable and (before.number.high or 10**9) > (candidate.number.low or 0):
+                    candidate.whole = whole
+            elif self._of_them(candidate) and self._near(before, candidate) and not self._has_predicate(candidate):
+                candidate.whole = whole if before.countable else None
+
+    def _of_them(self, candidate: Candidate) -> bool:
+        return self.words[candidate.number.last : candidate.number.last + 2] in (["of", "them"], ["of", "whom"])
+
+    def _near(self, one: Candidate, two: Candidate) -> bool:
+        return not CLAUSE.intersection(self.words[one.number.last : two.number.first])
+
+    def _follows_part(self, index: int) -> bool:
+        """True where a number goes on the list of parts: "including two women and three children"."""
+        before, candidate = self.candidates[index - 1], self.candidates[index]
+        between = self.words[before.thing.last : candidate.number.first]
+        if before.whole is None or len(between) > 3 or not between or between[0] not in ("and", ",", "as"):
+            return False
+        if candidate.number.kind == "article":
+            return True
+        return not self._has_predicate(candidate)
+
+    def _has_predicate(self, candidate: Candidate) -> bool:
+        """True where a number's phrase is followed by a verb of its own: "and seven others were injured"."""
+        at = candidate.thing.last
+        while at < len(self.words) and is_adverb(self.words[at]) and self.words[at] not in BE | HAVE | MODAL:
+            at += 1
+        if at < len(self.words) and self.words[at] in BE | HAVE | MODAL:
+            return True
+        return any(p.first == at and p.role not in ("head", "active") for p in self.predicates)
+
+    def _noun(self, candidate: Candidate) -> None:
+        """ "15 deaths", "the 4,000 wounded", "four wounded soldiers", "12 civilians dead"."""
+        if candidate.thing.unit is not None:
+            return
+        number, thing = candidate.number, candidate.thing
+        last = max(thing.last + (1 if thing.singular or thing.person is False else 0), number.last + 1)
+        if self.words[number.last : number.last + 2] == ["of", "the"]:
+            last = max(last, number.last + 3)
+        for place in range(number.last, min(last, len(self.words))):
+            hit = noun_at(self.words, place)
+            if hit is None:
+                continue
+            whole_word = thing.head is None or place + hit[0] > thing.head
+            if place + hit[0] <= last or whole_word or thing.person:
+                joined = candidate.offer(hit[1], NOUN, -1)
+                if joined and thing.person is False:
+                    candidate.thing = replace(thing, person=True)
+                return
+        for predicate in self.predicates:
+            inside = number.last <= predicate.first and thing.head is not None and predicate.last <= thing.head
+            if inside and thing.person and predicate.role == "reduced":
+                candidate.offer(predicate.measure, NOUN, -1)
+
+    def _right(self, by: int, predicate: Predicate, strength: int, reach: int, only_next: bool = False) -> bool:
+        """Joins the numbers that follow: object and list of objects, or what stands behind "death toll of"."""
+        at, index = predicate.last, self._next(predicate.last)
+        if index is None:
+            return False
+        candidate = self.candidates[index]
+        gap = self.words[at : candidate.number.first]
+        if len(gap) > reach or CLAUSE.intersection(gap) or self._crosses(at, candidate.number.first, by):
+            return False
+        if strength != HEAD and any(
+            not is_adverb(w)
+            and w
+            not in (
+                "the",
+                "as",
+                "many",
+                "their",
+                "his",
+                "its",
+                "these",
+                "those",
+                "another",
+                "a",
+                "an",
+                "additional",
+                "further",
+                "total",
+                '"',
+                "“",
+                "off",
+                "of",
+                "and",
+            )
+            for w in gap
+        ):
+            return False
+        if strength != HEAD and "and" in gap and predicate.measure not in ("killed", "wounded"):
+            return False
+        unnamed = predicate.measure == "population" and candidate.thing.unit is None
+        if not (candidate.countable or unnamed) or (only_next and self._has_predicate(candidate) and gap):
+            return False
+        taken = candidate.offer(predicate.measure, strength, by)
+        candidate.purpose = self._is_purpose(predicate)
+        self._list(by, index, predicate.measure)
+        return taken
+
+    def _is_purpose(self, predicate: Predicate) -> bool:
+        """ "To capture a leader", "aimed at killing": what is meant, not what was done."""
+        return (
+            predicate.start > 0 and self.words[predicate.start - 1] in ("to", "at", "of", "for")
+        ) or "to" in self.words[predicate.start : predicate.first]
+
+    def _alongside(self, by: int, predicate: Predicate) -> None:
+        """ "He was killed along with his two sons": who shares the fate of the subject."""
+        behind = self.words[predicate.last : predicate.last + 10]
+        at = next((i for i, word in enumerate(behind) if word in ("alongside", "along", "together")), None)
+        index = self._next(predicate.last)
+        if at is None or index is None or ({",", ";", "but"}.intersection(behind[:at]) and at > 4):
+            return
+        candidate = self.candidates[index]
+        gap = self.words[predicate.last + at : candidate.number.first]
+        if len(gap) <= 5 and candidate.countable and not self._crosses(predicate.last, candidate.number.first, by):
+            candidate.offer(predicate.measure, LISTED, by)
+            self._list(by, index, predicate.measure)
+
+    def _list(self, by: int, index: int, measure: str) -> None:
+        """Goes along a list of objects: "two soldiers, a policeman and, in the next village, three civilians"."""
+        for follower in range(index + 1, len(self.candidates)):
+            before, candidate = self.candidates[follower - 1], self.candidates[follower]
+            start, end = before.thing.last, candidate.number.first
+            gap = self.words[start:end]
+            joined = gap and (gap[-1] in ("and", ",", "plus", "&", "with", "as") or gap[0] in ("and", ","))
+            if not joined or len(gap) > 14 or CLAUSE.intersection(gap) or self._crosses(start, end, by):
+                return
+            if any(word in BE or word in HAVE or word in MODAL for word in gap) or not candidate.countable:
+                return
+            if self._has_predicate(candidate) or candidate.base:
+                return
+            if len(gap) > 4 and candidate.thing.person is None and candidate.number.kind == "article":
+                return
+            candidate.offer(measure, LISTED, by)
+
+    def _crosses(self, start: int, end: int, by: int) -> bool:
+        """True where another predicate stands between two places."""
+        return any(start <= p.first < end for n, p in enumerate(self.predicates) if n != by and p.role != "head")
+
+    def _next(self, place: int) -> int | None:
+        return next((i for i, c in enumerate(self.candidates) if c.number.first >= place), None)
+
+    def _reduced(self, by: int, predicate: Predicate) -> None:
+        """ "Two soldiers killed and five others wounded", "leaving 12 dead": the number just before."""
+        last = next(
+            (i for i in range(len(self.candidates) - 1, -1, -1) if self.candidates[i].number.last <= predicate.start),
+            None,
+        )
+        if last is None:
+            return
+        candidate = self.candidates[last]
+        gap = self.words[candidate.thing.last : predicate.start]
+        if candidate.base and len(gap) <= 1:
+            candidate.offer(predicate.measure, REDUCED, by)
+            return
+        parts = candidate.whole is not None
+        if len(gap) > 4 and not parts:
+            self._left(by, predicate, strength=LISTED)
+            return
+        if any(word in BE or word in MODAL for word in gap) or CLAUSE.intersection(gap):
+            return
+        self._left(by, predicate, strength=REDUCED)
+
+    def _left(self, by: int, predicate: Predicate, strength: int = SUBJECT) -> None:
+        """Joins the subject: the nearest number of people before the verb, its parts, what is joined to it."""
+        floor = max(0, predicate.start - REACH)
+        taken: int | None = None
+        for index in range(len(self.candidates) - 1, -1, -1):
+            candidate = self.candidates[index]
+            if candidate.number.last > predicate.start or not candidate.countable:
+                continue
+            if candidate.number.first < floor:
+                return
+            if candidate.base:
+                continue
+            if taken is None:
+                if not self._may_be_subject(candidate, predicate, by):
+                    return
+            elif not self._joined(candidate, self.candidates[taken]):
+                return
+            candidate.offer(predicate.measure, strength, by)
+            taken = index
+
+    def _may_be_subject(self, candidate: Candidate, predicate: Predicate, by: int) -> bool:
+        """False where another finite verb or a clause stands between a number and the verb group."""
+        start, end = candidate.thing.last, predicate.start
+        gap = self.words[start:end]
+        if {";", ":", "but", ".", "said", "says", "told", "saying"}.intersection(gap) or "that" in gap[1:]:
+            return False
+        relative = any(
+            word in ("who", "that", "which", "whom", "whose") for word in (gap[:4] if "," in gap[:2] else gap[:2])
+        )
+        finite = sum(word in BE or word in MODAL or word in ("has", "had", "have") for word in gap)
+        others = [p for n, p in enumerate(self.predicates) if n != by and start <= p.first < end and p.role != "head"]
+        if any(p.role in ("passive", "intransitive") for p in others) and not relative:
+            return False
+        if (
+            any(p.role == "active" for p in others)
+            and not relative
+            and len(others)
+            and others[-1].measure != "deployed"
+        ):
+            return False
+        return finite == 0 or (relative and finite <= 2)
+
+    def _joined(self, one: Candidate, two: Candidate) -> bool:
+        """True where two numbers of a subject belong together: a list, or a whole and its parts."""
+        if two.whole is not None and self.candidates[two.whole] is one:
+            return True
+        if two.whole is not None and one.whole == two.whole:
+            return True
+        gap = self.words[one.thing.last : two.number.first]
+        if any(word in BE or word in HAVE or word in MODAL for word in gap) or len(gap) > 8:
+            return False
+        start, end = one.thing.last, two.number.first
+        if any(start <= p.first < end for p in self.predicates):
+            return False
+        return bool(gap) and (gap[-1] in ("and", ",", "or", "with", "as") or gap[0] in ("and", ","))
+
+
+@cache
+def _including() -> Phrases:
+    return Phrases(dict.fromkeys(table("counted")["words"]["including"], "part"))

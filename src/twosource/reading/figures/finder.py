@@ -1,0 +1,292 @@
+"""Puts the steps together: from the sentences of a layout to its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from twosource.model import Figure, Layout, Measure, Span
+from twosource.reading.figures import durations
+from twosource.reading.figures.apart import apart
+from twosource.reading.figures.attach import Candidate, Sentence
+from twosource.reading.figures.bounds import Bounded, bounded
+from twosource.reading.figures.counted import Counted, Unit, counted, is_person, is_plural, name_of
+from twosource.reading.figures.lexicon import word_set
+from twosource.reading.figures.numerals import Number, whole
+from twosource.reading.figures.repeats import Mention, link
+from twosource.reading.figures.tokens import Token, tokenize
+
+LONGEST = 400
+"""Longer sentences are lists or tables; they are read in pieces of so many tokens, which keeps the work linear."""
+PEOPLE: tuple[Measure, ...] = (
+    "killed",
+    "wounded",
+    "killed_or_wounded",
+    "missing",
+    "captured",
+    "displaced",
+    "deployed",
+    "population",
+)
+ARTICLES = frozenset({"a", "an", "another", "no"})
+
+
+def find(layout: Layout) -> tuple[Figure, ...]:
+    """The figures of a text, in its order.
+
+    >>> from twosource.model import Layout
+    >>> [(f.measure, f.low, f.high) for f in find(Layout("At least 12 people were killed and 30 wounded."))]
+    [('killed', 12, None), ('wounded', 30, 30)]
+    """
+    mentions: list[Mention] = []
+    for number, sentence in enumerate(_sentences(layout)):
+        tokens = tokenize(layout.text, sentence.start, sentence.end)
+        for start in range(0, len(tokens), LONGEST):
+            mentions.extend(_mentions(tokens[start : start + LONGEST], number, len(mentions)))
+    return link(mentions)
+
+
+def _sentences(layout: Layout) -> Iterator[Span]:
+    """The sentences outside furniture; the whole text where the layout has none."""
+    if not layout.sentences:
+        start = 0
+        for line in layout.text.splitlines(keepends=True):
+            yield Span(start, start + len(line))
+            start += len(line)
+        return
+    for sentence in layout.sentences:
+        if sentence.paragraph >= len(layout.paragraphs) or not layout.paragraphs[sentence.paragraph].furniture:
+            yield sentence
+
+
+def _mentions(tokens: list[Token], sentence: int, offset: int) -> list[Mention]:
+    words = [token.low for token in tokens]
+    candidates = _candidates(tokens, words)
+    if not candidates:
+        return []
+    Sentence(tokens, words, candidates).attach()
+    kept: dict[int, int] = {}
+    made: list[Mention] = []
+    skip: set[int] = set()
+    for index, candidate in enumerate(candidates):
+        if index in skip:
+            continue
+        measure = _measure(words, candidate)
+        if measure is None:
+            continue
+        partner = _converted(words, candidates, index)
+        if partner is not None:
+            skip.add(index + 1)
+        part_of = kept.get(candidate.whole) if candidate.whole is not None else None
+        candidate = _and_one_more(tokens, words, candidate)
+        kept[index] = offset + len(made)
+        made.append(_mention(tokens, words, candidate, measure, partner, sentence, part_of))
+    return made
+
+
+def _candidates(tokens: list[Token], words: list[str]) -> list[Candidate]:
+    """The numbers of a sentence that are not told apart, and the single persons ("a soldier")."""
+    found: list[Candidate] = []
+    numbers = bounded(tokens, words)
+    for number in numbers:
+        thing = counted(tokens, words, number)
+        if apart(tokens, words, number, thing) is None:
+            found.append(Candidate(number, thing))
+    taken = {place for one in found for place in range(one.number.first, max(one.number.last, one.thing.last))}
+    starts = {number.core for number in numbers}
+    for place, word in enumerate(words):
+        if place in taken or (word in ARTICLES and word != "no" and place + 1 in starts):
+            continue
+        more = _single(tokens, words, place) if word in ARTICLES else _bare(tokens, words, place)
+        if more is not None:
+            found.append(more)
+            taken.update(range(place, more.thing.last))
+    found.sort(key=lambda candidate: candidate.number.first)
+    return found
+
+
+def _single(tokens: list[Token], words: list[str], place: int) -> Candidate | None:
+    """ "A soldier", "another", "no civilians"."""
+    zero = words[place] == "no"
+    value = 0 if zero else 1
+    number = Bounded(place, place, place + 1, value, value, False, "none" if zero else "article")
+    if words[place + 1 : place + 2] == ["one"] and zero:
+        return Candidate(number, Counted(place + 2, place + 1, True, singular=True))
+    thing = counted(tokens, words, number)
+    if thing.unit is not None or thing.head is None:
+        bare = words[place] == "another" and thing.unit is None
+        return Candidate(number, Counted(place + 1, None, None, singular=True)) if bare else None
+    if any(tokens[at].kind == "number" for at in range(place, thing.head)):
+        return None
+    if not zero and (not thing.person or is_plural(words[thing.head]) or not is_person(tokens[thing.head])):
+        return None
+    return Candidate(number, thing)
+
+
+def _bare(tokens: list[Token], words: list[str], place: int) -> Candidate | None:
+    """A bare plural, which says "two or more": "injuries were reported", "killing civilians"."""
+    before = place - 1
+    while (
+        before >= 0
+        and tokens[before].kind == "word"
+        and (tokens[before].is_capital or words[before] in ("civilian", "other", "armed", "suspected"))
+    ):
+        before -= 1
+    definite = word_set("counted", "words", "definite")
+    if before >= 0 and (words[before] in definite or words[before].endswith("'s") or tokens[before].kind == "number"):
+        return None
+    number = Bounded(place, place, place, 2, None, True, "bare")
+    if words[place] in word_set("counted", "words", "bare_nouns"):
+        return Candidate(number, Counted(place + 1, place, True))
+    if words[place] in (
+        "lives",
+        "dead",
+        "wounded",
+        "injured",
+        "missing",
+        "deceased",
+        "souls",
+        "bodies",
+        "body",
+        "head",
+    ):
+        return None
+    if tokens[place].kind == "word" and is_plural(words[place]) and is_person(tokens[place]):
+        return Candidate(number, Counted(place + 1, place, True))
+    return None
+
+
+def _measure(words: list[str], candidate: Candidate) -> Measure | None:
+    """What a candidate measures, or None where it is no figure after all."""
+    number, thing = candidate.number, candidate.thing
+    if thing.unit is not None:
+        if thing.unit.measure == "duration" and not durations.measures(words, number, thing):
+            return None
+        return _as_measure(thing.unit.measure)
+    single = number.kind in ("article", "none")
+    if candidate.measure is not None:
+        if number.kind == "article" and (
+            candidate.purpose or candidate.measure in ("deployed", "population", "displaced")
+        ):
+            return None
+        if number.low == number.high == 1 and thing.head is not None and thing.person is False:
+            return None
+        if number.kind == "bare" and candidate.measure not in ("killed", "wounded"):
+            return None
+        if number.kind == "none" and candidate.measure not in (
+            "killed",
+            "wounded",
+            "killed_or_wounded",
+            "missing",
+            "captured",
+        ):
+            return None
+        return _as_measure(candidate.measure)
+    if single or (number.kind == "words" and number.low == number.high == 1):
+        return None
+    if number.kind in ("vague", "fraction", "bare") or thing.head is None:
+        return None
+    return "count"
+
+
+def _and_one_more(tokens: list[Token], words: list[str], candidate: Candidate) -> Candidate:
+    """ "Two children and their mother": the one more is counted in, since no figure of its own says so."""
+    at, number = candidate.thing.last, candidate.number
+    if candidate.by is None or candidate.by < 0 or words[at : at + 1] != ["and"] or number.kind == "bare":
+        return candidate
+    if words[at + 1 : at + 2] and words[at + 1] in word_set("counted", "words", "possessive"):
+        person = at + 2
+        if person < len(tokens) and is_person(tokens[person]) and not is_plural(words[person]):
+            low, high = (None if side is None else side + 1 for side in (number.low, number.high))
+            thing = replace(candidate.thing, last=person + 1)
+            return replace(candidate, number=replace(number, low=low, high=high), thing=thing)
+    return candidate
+
+
+def _as_measure(name: str) -> Measure:
+    known: dict[str, Measure] = {m: m for m in (*PEOPLE, "area", "distance", "duration", "share", "count")}
+    return known[name]
+
+
+def _converted(words: list[str], candidates: list[Candidate], index: int) -> Candidate | None:
+    """The same measure in another unit, in brackets behind: "1,000 square kilometers (386 square miles)"."""
+    if index + 1 >= len(candidates):
+        return None
+    one, two = candidates[index], candidates[index + 1]
+    if one.thing.unit is None or two.thing.unit is None or one.thing.unit.measure != two.thing.unit.measure:
+        return None
+    between = words[one.thing.last : two.number.first]
+    if between not in (["("], [","], [",", "or"], ["or"], ["/"]) or one.thing.unit == two.thing.unit:
+        return None
+    mine, other = _in_unit(one.number, one.thing.unit), _in_unit(two.number, two.thing.unit)
+    a, b = (next((side for side in pair if side is not None), None) for pair in (mine, other))
+    if a is None or b is None or not abs(a - b) <= max(abs(a), abs(b)) * 0.12:  # rounding to one digit errs by a tenth
+        return None
+    return two
+
+
+def _in_unit(number: Bounded, unit: Unit) -> tuple[Number | None, Number | None]:
+    low, high = (None if side is None else whole(round(side * unit.factor, 6)) for side in (number.low, number.high))
+    return low, high
+
+
+def _mention(
+    tokens: list[Token],
+    words: list[str],
+    candidate: Candidate,
+    measure: Measure,
+    partner: Candidate | None,
+    sentence: int,
+    part_of: int | None,
+) -> Mention:  # fmt: skip
+    number, thing = candidate.number, candidate.thing
+    approximate = number.approximate
+    named = thing.unit is not None or (thing.head is not None and (thing.person or measure == "count"))
+    last = thing.last if named else number.last
+    low, high = number.low, number.high
+    head = words[thing.head] if thing.head is not None and named else None
+    if thing.unit is not None:
+        low, high = _in_unit(number, thing.unit)
+        approximate = approximate or thing.unit.round
+        if partner is not None and partner.thing.unit is not None:
+            last = partner.thing.last
+            if thing.unit.factor != 1.0 and partner.thing.unit.factor == 1.0:
+                exact = partner.number.low if partner.number.low is not None else partner.number.high
+                low, high = (None if side is None else exact for side in (low, high))
+    unit = thing.unit.unit if thing.unit is not None else _unit_name(measure, words, thing)
+    figure = Figure(
+        start=tokens[number.first].start,
+        end=tokens[min(last, len(tokens)) - 1].end,
+        measure=measure,
+        low=low,
+        high=high,
+        unit=unit,
+        approximate=approximate,
+        of=name_of(tokens, words, number, thing) if thing.person or measure == "count" else None,
+        denied=_denied(words, number),
+    )
+    additional = word_set("counted", "words", "additional")
+    near = words[max(0, number.first - 1) : last]
+    also = "also" in words[max(0, number.first - 12) : number.first]
+    of_the = words[number.last : number.last + 2] in (["of", "the"], ["of", "those"], ["of", "them"])
+    return Mention(
+        figure,
+        head,
+        sentence,
+        additional=also or bool(additional.intersection(near)),
+        part_of=part_of,
+        vague=number.kind in ("vague", "bare"),
+        of_the=of_the and not candidate.marks,
+    )
+
+
+def _unit_name(measure: Measure, words: list[str], thing: Counted) -> str | None:
+    if measure in PEOPLE or thing.person:
+        return "people"
+    return words[thing.head] if thing.head is not None else None
+
+
+def _denied(words: list[str], number: Bounded) -> bool:
+    """ "Not 500 but 10 to 50": the 500 is denied."""
+    before = words[max(0, number.first - 2) : number.first]
+    return before[-1:] == ["not"] or before == ["rather", "than"] or before == ["instead", "of"]

@@ -1,0 +1,128 @@
+"""Finds the words that say what happened to the counted: killed, wounded, missing, captured, deployed …"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from twosource.knowledge import table
+from twosource.reading.figures.lexicon import word_set
+from twosource.reading.figures.tokens import Phrases, Token
+
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "gets", "got", "get"])
+HAVE = frozenset(["has", "have", "had", "having"])
+MODAL = frozenset(["will", "would", "can", "could", "may", "might", "shall", "should", "must", "did", "does", "do"])
+QUOTES = frozenset("\"“”'‘’")
+MEASURES = ("killed_or_wounded", "killed", "wounded", "missing", "captured", "displaced", "deployed", "population")
+"""In the order in which they are looked up: the compound before its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that gives counted things their measure. `start` is where its verb group begins.
+
+    `role`: active (its object follows), passive, intransitive and state (its subject stands before), reduced ("two
+    soldiers killed in …": either), noun (the number stands just before), head (the number follows).
+    """
+
+    start: int
+    first: int
+    last: int
+    measure: str
+    role: str
+
+
+@cache
+def _triggers() -> Phrases:
+    entries: dict[str, str] = {}
+    read = table("measures")
+    for measure in reversed(MEASURES):
+        for role in ("intransitive", "states", "verbs", "participles"):
+            entries.update(dict.fromkeys(read[measure][role], f"{measure} {role}"))
+    return Phrases(entries)
+
+
+@cache
+def _nouns() -> Phrases:
+    read = table("measures")
+    return Phrases({noun: measure for measure in reversed(MEASURES) for noun in read[measure]["nouns"]})
+
+
+@cache
+def _heads() -> Phrases:
+    read = table("measures")
+    return Phrases({head: measure for measure in reversed(MEASURES) for head in read[measure]["heads"]})
+
+
+def noun_at(words: list[str], place: int) -> tuple[int, str] | None:
+    """A noun such as "deaths" that begins at `place`: its length and its measure."""
+    return _nouns().at(words, place)
+
+
+def is_adverb(word: str) -> bool:
+    """True for words that may stand within a verb group."""
+    return (
+        word in word_set("counted", "words", "adverbs")
+        or word in QUOTES
+        or (word.endswith("ly") and len(word) > 3)
+        or word in BE
+        or word in HAVE
+        or word in MODAL
+    )
+
+
+def predicates(tokens: list[Token], words: list[str]) -> list[Predicate]:
+    """Every such word of a sentence, in order."""
+    found: list[Predicate] = []
+    place = 0
+    while place < len(tokens):
+        head = _heads().at(words, place)
+        if head is not None:
+            found.append(Predicate(place, place, place + head[0], head[1], "head"))
+        hit = _triggers().at(words, place)
+        if hit is None or (head is not None and head[0] > hit[0]):
+            place += head[0] if head is not None else 1
+            continue
+        measure, kind = hit[1].split()
+        last = place + hit[0]
+        start, role = _role(words, place, kind)
+        compound = _compound(words, last, measure)
+        if compound is not None:
+            last, measure = compound
+        found.append(Predicate(start, place, last, measure, role))
+        place = last
+    return found
+
+
+def _compound(words: list[str], at: int, measure: str) -> tuple[int, str] | None:
+    """ "Killed or seriously wounded", "injured and, in some cases, killed": one number counts both."""
+    if measure not in ("killed", "wounded") or words[at : at + 1] not in (["or"], ["and"], ["/"]):
+        return None
+    after = at + 1
+    while after < len(words) and words[after].endswith("ly"):
+        after += 1
+    hit = _triggers().at(words, after)
+    if hit is None:
+        return None
+    other, kind = hit[1].split()
+    if kind in ("participles", "states") and {measure, other} == {"killed", "wounded"}:
+        return after + hit[0], "killed_or_wounded"
+    return None
+
+
+def _role(words: list[str], place: int, kind: str) -> tuple[int, str]:
+    """Where the verb group of a word begins, and how it takes its counted things."""
+    start, passive, aux = place, False, False
+    while start > 0 and place - start < 8 and is_adverb(words[start - 1]):
+        start -= 1
+        passive = passive or words[start] in BE
+        aux = aux or words[start] in HAVE or words[start] in MODAL
+    if kind == "verbs":
+        return start, "active"
+    if kind == "intransitive":
+        return start, "intransitive"
+    if kind == "states":
+        return start, "passive" if passive else "reduced"
+    if passive:
+        return start, "passive"
+    return (start, "active") if aux and words[place] != "been" else (start, "reduced")

@@ -1,0 +1,112 @@
+"""Finds repeats: mentions of a figure that the report gives elsewhere too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.model import Figure
+from twosource.reading.figures.counted import singular_of
+from twosource.reading.figures.lexicon import word_set
+
+LOOK_BACK = 40
+"""So many earlier figures of one measure are compared; a report with more of them is a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure with what tells whether it repeats another: its head noun, its sentence, its marks.
+
+    `vague`: "several", or a bare plural. `of_the`: "five of the insurgents" are part of those told of before.
+    """
+
+    figure: Figure
+    head: str | None
+    sentence: int
+    additional: bool
+    part_of: int | None
+    vague: bool = False
+    of_the: bool = False
+
+
+def link(mentions: list[Mention]) -> tuple[Figure, ...]:
+    """The figures in order, each repeat pointing to the first mention of the same, each part to its whole.
+
+    A vague mention ("several insurgents") that an exact one makes plain later ("eight insurgents") points to that.
+    """
+    first_of: dict[str, list[int]] = {}
+    same: dict[int, int] = {}
+    parts: dict[int, int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.part_of is not None:
+            parts[index] = mention.part_of
+            continue
+        earlier = first_of.setdefault(mention.figure.measure, [])
+        hit = _repeated(mention, mentions, earlier)
+        if hit is not None:
+            same[index] = hit
+            continue
+        whole = _whole(mention, mentions, earlier)
+        if whole is not None:
+            parts[index] = whole
+            continue
+        for other in earlier[-LOOK_BACK:]:
+            if _made_plain(mentions[other], mention):
+                same[other] = index
+        first_of[mention.figure.measure] = [*(i for i in earlier[-LOOK_BACK:] if i not in same), index]
+    return tuple(
+        m.figure.replace(same_as=same.get(i, parts.get(i)), part_of=parts.get(i))
+        if i in same or i in parts
+        else m.figure
+        for i, m in enumerate(mentions)
+    )
+
+
+def _repeated(mention: Mention, mentions: list[Mention], earlier: list[int]) -> int | None:
+    if mention.additional:
+        return None
+    for index in earlier[-LOOK_BACK:]:
+        other = mentions[index]
+        if other.sentence != mention.sentence and _alike(other.figure, mention) and _compatible(other, mention):
+            return index
+    return None
+
+
+def _alike(one: Figure, mention: Mention) -> bool:
+    """True where a mention gives the same bound, or only says vaguely what an earlier one said."""
+    two = mention.figure
+    if one.measure == "count" and one.unit != two.unit:
+        return False
+    if mention.vague:
+        return one.low is not None and one.low >= (two.low or 0)
+    return (
+        one.low == two.low
+        if one.low is not None and two.low is not None
+        else (one.low is None and two.low is None and one.high == two.high)
+    )
+
+
+def _made_plain(vague: Mention, exact: Mention) -> bool:
+    if not vague.vague or exact.additional or exact.sentence == vague.sentence or exact.figure.low is None:
+        return False
+    return not vague.additional and exact.figure.low > 1 and _compatible(vague, exact)
+
+
+def _whole(mention: Mention, mentions: list[Mention], earlier: list[int]) -> int | None:
+    """The figure that "five of the insurgents" are part of."""
+    if not mention.of_the or mention.figure.low is None:
+        return None
+    for index in reversed(earlier[-LOOK_BACK:]):
+        low = mentions[index].figure.low
+        if low is not None and low > mention.figure.low and _compatible(mentions[index], mention):
+            return index
+    return None
+
+
+def _compatible(one: Mention, two: Mention) -> bool:
+    """True where two nouns may name the same people; of single persons only the same noun does."""
+    if one.head is None or two.head is None or singular_of(one.head) == singular_of(two.head):
+        return True
+    if one.figure.low == 1 and two.figure.low == 1:
+        return False
+    generic = word_set("counted", "words", "generic")
+    return one.head in generic or two.head in generic
