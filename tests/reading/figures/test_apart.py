@@ -7,7 +7,7 @@ import pytest
 from twosource.reading.figures.apart import apart
 from twosource.reading.figures.bounds import bounded
 from twosource.reading.figures.counted import counted
-from twosource.reading.figures.tokens import tokenize
+from twosource.reading.lexical import tokenize
 
 
 def reason(text: str) -> str | None:

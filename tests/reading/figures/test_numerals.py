@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from twosource.reading.figures.numerals import Numeral, read_at, shared_scale, whole
-from twosource.reading.figures.tokens import tokenize
+from twosource.reading.lexical import tokenize
 
 
 def numeral(text: str) -> Numeral | None:

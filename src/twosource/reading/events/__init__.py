@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from twosource.model import Event, Layout
+from twosource.reading.events.finder import codes, find
 
-__all__ = ["find"]
-
-
-def find(layout: Layout) -> tuple[Event, ...]:
-    """The events of a text."""
-    return ()
+__all__ = ["codes", "find"]

@@ -7,8 +7,7 @@ from functools import cache
 from twosource.knowledge import table
 from twosource.reading.figures.bounds import Bounded
 from twosource.reading.figures.counted import Counted
-from twosource.reading.figures.lexicon import word_set
-from twosource.reading.figures.tokens import Phrases, Token
+from twosource.reading.lexical import Phrases, Token, word_set
 
 
 @cache

@@ -9,7 +9,7 @@ from twosource.knowledge import table
 from twosource.reading.figures.bounds import Bounded
 from twosource.reading.figures.counted import Counted
 from twosource.reading.figures.predicates import BE, HAVE, MODAL, Predicate, is_adverb, noun_at, predicates
-from twosource.reading.figures.tokens import Phrases, Token
+from twosource.reading.lexical import Phrases, Token
 
 REACH = 60
 """How many words a subject may stand before its verb: relative clauses and lists of victims are long."""

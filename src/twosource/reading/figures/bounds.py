@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from twosource.knowledge import table
-from twosource.reading.figures.lexicon import word_set
 from twosource.reading.figures.numerals import Number, Numeral, read_at, shared_scale, value_at, whole
-from twosource.reading.figures.tokens import Phrases, Token
+from twosource.reading.lexical import Phrases, Token, word_set
 
 
 @dataclass(frozen=True, slots=True)

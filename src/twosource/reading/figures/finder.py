@@ -11,10 +11,9 @@ from twosource.reading.figures.apart import apart
 from twosource.reading.figures.attach import Candidate, Sentence
 from twosource.reading.figures.bounds import Bounded, bounded
 from twosource.reading.figures.counted import Counted, Unit, counted, is_person, is_plural, name_of
-from twosource.reading.figures.lexicon import word_set
 from twosource.reading.figures.numerals import Number, whole
 from twosource.reading.figures.repeats import Mention, link
-from twosource.reading.figures.tokens import Token, tokenize
+from twosource.reading.lexical import Token, tokenize, word_set
 
 LONGEST = 400
 """Longer sentences are lists or tables; they are read in pieces of so many tokens, which keeps the work linear."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from twosource.knowledge import table
-from twosource.reading.figures.tokens import Phrases, Token
+from twosource.reading.lexical import Phrases, Token
 
 Number = int | float
 HIGHEST = 10**15

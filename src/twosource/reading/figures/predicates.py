@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from twosource.knowledge import table
-from twosource.reading.figures.lexicon import word_set
-from twosource.reading.figures.tokens import Phrases, Token
+from twosource.reading.lexical import Phrases, Token, word_set
 
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "gets", "got", "get"])
 HAVE = frozenset(["has", "have", "had", "having"])

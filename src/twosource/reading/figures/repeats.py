@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twosource.model import Figure
 from twosource.reading.figures.counted import singular_of
-from twosource.reading.figures.lexicon import word_set
+from twosource.reading.lexical import word_set
 
 LOOK_BACK = 40
 """So many earlier figures of one measure are compared; a report with more of them is a table."""

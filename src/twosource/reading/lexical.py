@@ -1,10 +1,12 @@
-"""Cuts a sentence into words, numerals and marks, with their offsets in the text."""
+"""Words, numerals and marks with their offsets, and look-ups in the word lists of data files."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from typing import NamedTuple
+
+from twosource.knowledge import table
 
 # A numeral keeps its thousands separators (comma, or a no-break or thin space) and decimals; a word its apostrophe; the
 # rest are single marks. Hyphens are marks of their own, so that "11-12,000" and "1,000-kilometer" come apart.
@@ -80,3 +82,14 @@ class Phrases:
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """A phrase of a data file cut as a text is cut."""
     return tuple(token.low for token in tokenize(phrase, 0, len(phrase)))
+
+
+@cache
+def word_set(name: str, key: str, inner: str | None = None) -> frozenset[str]:
+    """A list of words of a data file, which stands there as one string.
+
+    >>> "kilometer" in word_set("counted", "words", "stop")
+    False
+    """
+    value = table(name)[key]
+    return frozenset((value[inner] if inner else value).split())

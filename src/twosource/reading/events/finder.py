@@ -1,0 +1,89 @@
+"""Finds event words: verbs and nouns of acts and happenings."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from twosource.knowledge import table
+from twosource.model import Event, Layout, Span
+from twosource.reading.events.codes import code_of
+from twosource.reading.events.factuality import factuality
+from twosource.reading.lexical import Token, tokenize, word_set
+
+PIECE = 400
+"""Sentences are read in pieces of so many tokens, which keeps the work linear where a table has no full stops."""
+
+
+def find(layout: Layout) -> tuple[Event, ...]:
+    """The events of a text, in its order, each with its factuality from -3 to 3.
+
+    >>> from twosource.model import Layout
+    >>> text = "The army attacked but did not capture the town."
+    >>> [(text[e.start : e.end], e.factuality) for e in find(Layout(text))]
+    [('attacked', 3.0), ('capture', -2.4)]
+    """
+    found: list[Event] = []
+    for sentence in layout.sentences or (Span(0, len(layout.text)),):
+        tokens = tokenize(layout.text, sentence.start, sentence.end)
+        for start in range(0, len(tokens), PIECE):
+            found.extend(_events(tokens[start : start + PIECE]))
+    return tuple(found)
+
+
+def _events(tokens: list[Token]) -> list[Event]:
+    words = [token.low for token in tokens]
+    places = [place for place, token in enumerate(tokens) if token.kind == "word" and _is_event(words, place)]
+    held = frozenset(places)
+    return [
+        Event(tokens[place].start, tokens[place].end, code_of(words[place]), factuality(words, place, held))
+        for place in places
+    ]
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return word_set("verbs", "words")
+
+
+@cache
+def _either() -> frozenset[str]:
+    return word_set("verbs_also_nouns", "words")
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return word_set("happenings", "words")
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """What a form may be a form of: "stopped" of stop, "seized" of seize, "carried" of carry."""
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            doubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
+            spelled = (stem[:-1] + "y",) if stem.endswith("i") else ()
+            return (stem, stem + "e", *doubled, *spelled)
+    if word.endswith("ies"):
+        return (word[:-3] + "y",)
+    if word.endswith("es"):
+        return (word[:-1], word[:-2])
+    return (word[:-1],) if word.endswith("s") and not word.endswith("ss") else ()
+
+
+def _is_event(words: list[str], place: int) -> bool:
+    word = words[place]
+    if word in word_set("plover", "lists", "auxiliaries") or len(word) < 3:
+        return False
+    stems = _stems(word)
+    if word in _verbs() or word in _happenings() or any(stem in _verbs() or stem in _happenings() for stem in stems):
+        return True
+    if word.endswith(("ing", "ed")):
+        return any(stem in _either() for stem in stems)
+    if word in _either() or any(stem in _either() for stem in stems):
+        return place > 0 and words[place - 1] in word_set("plover", "lists", "verb_before")
+    return False
+
+
+def codes() -> frozenset[str]:
+    """Every code that an event may have."""
+    return frozenset(table("plover")["stems"].values())
