@@ -13,6 +13,9 @@ from twosource.reading.lexical import Token, tokenize, word_set
 PIECE = 400
 """Sentences are read in pieces of so many tokens, which keeps the work linear where a table has no full stops."""
 
+EVENT_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ments", "strike", "strikes", "truce", "ceasefire", "talks")
+"""A word with a PLOVER code is an event in these forms; "missile" and "drone" are things."""
+
 
 def find(layout: Layout) -> tuple[Event, ...]:
     """The events of a text, in its order, each with its factuality from -3 to 3.
@@ -74,6 +77,8 @@ def _is_event(words: list[str], place: int) -> bool:
     word = words[place]
     if word in word_set("plover", "lists", "auxiliaries") or len(word) < 3:
         return False
+    if code_of(word) is not None and word.endswith(EVENT_ENDINGS):
+        return True
     stems = _stems(word)
     if word in _verbs() or word in _happenings() or any(stem in _verbs() or stem in _happenings() for stem in stems):
         return True
