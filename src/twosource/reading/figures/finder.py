@@ -137,18 +137,9 @@ def _bare(tokens: list[Token], words: list[str], place: int) -> Candidate | None
     number = Bounded(place, place, place, 2, None, True, "bare")
     if words[place] in word_set("counted", "words", "bare_nouns"):
         return Candidate(number, Counted(place + 1, place, True))
-    if words[place] in (
-        "lives",
-        "dead",
-        "wounded",
-        "injured",
-        "missing",
-        "deceased",
-        "souls",
-        "bodies",
-        "body",
-        "head",
-    ):
+    if words[place] in word_set("counted", "words", "never_bare"):
+        return None
+    if before >= 0 and words[before] not in word_set("counted", "words", "before_bare"):
         return None
     if tokens[place].kind == "word" and is_plural(words[place]) and is_person(tokens[place]):
         return Candidate(number, Counted(place + 1, place, True))
