@@ -9,7 +9,7 @@ from twosource.knowledge import table
 from twosource.reading.figures.bounds import Bounded
 from twosource.reading.figures.counted import Counted
 from twosource.reading.figures.predicates import BE, HAVE, MODAL, Predicate, is_adverb, noun_at, predicates
-from twosource.reading.lexical import Phrases, Token
+from twosource.reading.lexical import Phrases, Token, word_set
 
 REACH = 60
 """How many words a subject may stand before its verb: relative clauses and lists of victims are long."""
@@ -66,7 +66,7 @@ class Sentence:
             if predicate.role == "head":
                 self._right(number, predicate, HEAD, reach=9)
             elif predicate.role == "active":
-                self._right(number, predicate, OBJECT, reach=3)
+                self._right(number, predicate, OBJECT, reach=4)
             elif predicate.role in ("passive", "intransitive"):
                 self._left(number, predicate)
                 self._alongside(number, predicate)
@@ -102,9 +102,6 @@ class Sentence:
         for index, candidate in enumerate(self.candidates):
             if index == 0:
                 continue
-            hit = self.including.before(self.words, candidate.number.first)
-            if hit is None and self.words[candidate.number.first - 1] in ("the", "at", "a"):
-                hit = self.including.before(self.words, candidate.number.first - 1)
             whole = index - 1
             while whole > 0 and (
                 self.candidates[whole].whole is not None
@@ -113,11 +110,23 @@ class Sentence:
             ):
                 whole -= 1
             before = self.candidates[whole]
-            if hit is not None or self._follows_part(index):
+            if self._after_including(index) or self._follows_part(index):
                 if before.countable and (before.number.high or 10**9) > (candidate.number.low or 0):
                     candidate.whole = whole
             elif self._of_them(candidate) and self._near(before, candidate) and not self._has_predicate(candidate):
                 candidate.whole = whole if before.countable else None
+
+    def _after_including(self, index: int) -> bool:
+        """True where "including" stands a few words before, with no other number, verb or end of clause between."""
+        first = self.candidates[index].number.first
+        floor = max(self.candidates[index - 1].thing.last, first - 12)
+        for place in range(first, floor - 1, -1):
+            if self.including.before(self.words, place) is not None:
+                return True
+            before = self.words[place - 1] if place else ";"
+            if before in BE or before in MODAL or before in HAVE or before in CLAUSE or before == ",":
+                return False
+        return False
 
     def _of_them(self, candidate: Candidate) -> bool:
         return self.words[candidate.number.last : candidate.number.last + 2] in (["of", "them"], ["of", "whom"])
@@ -129,7 +138,12 @@ class Sentence:
         """True where a number goes on the list of parts: "including two women and three children"."""
         before, candidate = self.candidates[index - 1], self.candidates[index]
         between = self.words[before.thing.last : candidate.number.first]
-        if before.whole is None or len(between) > 3 or not between or between[0] not in ("and", ",", "as"):
+        if (
+            before.whole is None
+            or len(between) > 4
+            or not between
+            or between[0] not in ("and", ",", "as", "with", "along")
+        ):
             return False
         if candidate.number.kind == "article":
             return True
@@ -176,32 +190,8 @@ class Sentence:
         gap = self.words[at : candidate.number.first]
         if len(gap) > reach or CLAUSE.intersection(gap) or self._crosses(at, candidate.number.first, by):
             return False
-        if strength != HEAD and any(
-            not is_adverb(w)
-            and w
-            not in (
-                "the",
-                "as",
-                "many",
-                "their",
-                "his",
-                "its",
-                "these",
-                "those",
-                "another",
-                "a",
-                "an",
-                "additional",
-                "further",
-                "total",
-                '"',
-                "“",
-                "off",
-                "of",
-                "and",
-            )
-            for w in gap
-        ):
+        between = word_set("measures", "between", "words")
+        if strength != HEAD and any(not is_adverb(word) and word not in between for word in gap):
             return False
         if strength != HEAD and "and" in gap and predicate.measure not in ("killed", "wounded"):
             return False
@@ -281,21 +271,25 @@ class Sentence:
         """Joins the subject: the nearest number of people before the verb, its parts, what is joined to it."""
         floor = max(0, predicate.start - REACH)
         taken: int | None = None
+        bare: int | None = None
         for index in range(len(self.candidates) - 1, -1, -1):
             candidate = self.candidates[index]
-            if candidate.number.last > predicate.start or not candidate.countable:
+            if candidate.number.last > predicate.start or not candidate.countable or candidate.base:
                 continue
             if candidate.number.first < floor:
-                return
-            if candidate.base:
+                break
+            fits = self._may_be_subject(candidate, predicate, by)
+            if taken is None and candidate.number.kind == "bare" and fits:
+                bare = index if bare is None else bare
                 continue
-            if taken is None:
-                if not self._may_be_subject(candidate, predicate, by):
-                    return
-            elif not self._joined(candidate, self.candidates[taken]):
-                return
+            if not fits and taken is None and self._of_them(candidate):
+                continue  # "one of whom was pregnant"
+            if not (fits if taken is None else self._joined(candidate, self.candidates[taken])):
+                break
             candidate.offer(predicate.measure, strength, by)
             taken = index
+        if taken is None and bare is not None:
+            self.candidates[bare].offer(predicate.measure, strength, by)
 
     def _may_be_subject(self, candidate: Candidate, predicate: Predicate, by: int) -> bool:
         """False where another finite verb or a clause stands between a number and the verb group."""
@@ -306,6 +300,7 @@ class Sentence:
         relative = any(
             word in ("who", "that", "which", "whom", "whose") for word in (gap[:4] if "," in gap[:2] else gap[:2])
         )
+        relative = relative or "whom" in gap
         finite = sum(word in BE or word in MODAL or word in ("has", "had", "have") for word in gap)
         others = [p for n, p in enumerate(self.predicates) if n != by and start <= p.first < end and p.role != "head"]
         if any(p.role in ("passive", "intransitive") for p in others) and not relative:
@@ -325,6 +320,8 @@ class Sentence:
             return True
         if two.whole is not None and one.whole == two.whole:
             return True
+        if one.whole is not None and two.whole is None:
+            return False
         gap = self.words[one.thing.last : two.number.first]
         if any(word in BE or word in HAVE or word in MODAL for word in gap) or len(gap) > 8:
             return False

@@ -114,6 +114,9 @@ def _role(words: list[str], place: int, kind: str) -> tuple[int, str]:
     start, passive, aux = place, False, False
     while start > 0 and place - start < 8 and is_adverb(words[start - 1]):
         start -= 1
+        if words[start] == "to" and not passive:
+            passive, kind = False, "verbs" if kind == "participles" and "have" in words[start:place] else kind
+            break
         passive = passive or words[start] in BE
         aux = aux or words[start] in HAVE or words[start] in MODAL
     if kind == "verbs":
