@@ -64,10 +64,11 @@ def _infinitive(words: list[str], place: int, events: frozenset[int]) -> float |
             break
         if words[at] in word_set("plover", "lists", "boundary"):
             break
-    governor = (
-        factuality(words, at, frozenset(events - {place})) if (at := _governor(words, to, events)) is not None else 3.0
-    )
-    return -value if governor < 0 < value else min(value, value if governor > 2 else governor)
+    hung_on = _governor(words, to, events)
+    above = 3.0 if hung_on is None else factuality(words, hung_on, events)
+    if above < 0 < value:
+        return -value
+    return value if above > 2 else min(value, above)
 
 
 def _governor(words: list[str], to: int, events: frozenset[int]) -> int | None:
