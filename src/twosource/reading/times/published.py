@@ -22,6 +22,8 @@ __all__ = ["publication"]
 
 RECENT = 6
 """Days from the latest day told without a year to publication: agencies name days so for about a week (AP style)."""
+SOON = 183
+"""Days within which a date without a year follows the latest one with a year: beyond half a year it may be any year."""
 FORWARD = 3
 """Days by which a bare weekday may lie after the latest date: farther ahead it is rather the one before."""
 LINE = 120
@@ -29,9 +31,11 @@ LINE = 120
 DATELINE = 70
 """Characters from the start of a paragraph within which a dateline has its date."""
 BYLINE = re.compile(
-    r"^\W*(by\b|published|updated|posted|date\b|last (updated|modified)|issued|release)|\bmin(ute)? read\b", re.I
+    r"^\W*(by\b|published|updated|posted|date\b|last (updated|modified)|issued|release)"
+    r"|\bmin(ute)? read\b|\b(update|briefing|bulletin|assessment|digest|sitrep)\b",
+    re.I,
 )
-DATELINE_TAIL = re.compile(r"\s*(\([^()\n]{2,40}\)\s*)?([-–—:_]|\()")
+DATELINE_TAIL = re.compile(r"\s*(\([^()\n]{2,40}\)\s*)?([-–—:_(]|\)\s)")
 DIGEST = re.compile(
     r"\b(as of|as at|developments? (on|of|for)|situation (report|update)\W{0,3}|summary (for|of)|briefing\W{0,3})\s*$",
     re.I,
@@ -65,12 +69,12 @@ def publication(layout: Layout, tokens: Tokens) -> Published:
         (d for d in dates if is_dateline(layout, d)), None
     )
     if stated is not None:
-        day = completed(stated, floor)
+        day = completed(stated, floor, told_days(dates))
         if day is not None:
             return Published(day.isoformat(), day.isoformat(), "stated")
     digest = next((d for d in dates if DIGEST.search(layout.text, max(0, d.start - 40), d.start)), None)
     if digest is not None:
-        day = completed(digest, floor)
+        day = completed(digest, floor, told_days(dates))
         if day is not None:
             latest = max([day, *(d for d in past_days(dates, floor) if d <= day + timedelta(1))])
             return Published(latest.isoformat(), max(latest, day + timedelta(1)).isoformat(), "inferred")
@@ -123,19 +127,29 @@ def is_dateline(layout: Layout, dated: Dated) -> bool:
     first, _ = line_of(layout.text, dated.start, dated.end)
     opening = layout.text[first : dated.start]
     word = re.match(r"\s*([^\W\d_]{2,})", opening)
+    if layout.text[dated.end : dated.end + 1] == ")" and not opening.endswith("("):
+        return False
     if word is None or not word.group(1).isupper() or len(opening) > DATELINE or re.search(r"[.!?;]\s", opening):
         return False
     return DATELINE_TAIL.match(layout.text, dated.end) is not None
 
 
-def completed(dated: Dated, floor: Floor) -> date | None:
-    """The day of a date, its year, where not said, from the weekday beside it and the other dates of the text."""
+def completed(dated: Dated, floor: Floor, told_of: frozenset[date] | None = None) -> date | None:
+    """The day of a date, its year, where not said, from the weekday beside it and the other dates of the text.
+
+    The date must follow the latest time told with its year, and soon: in the next year, for this year's is left unsaid.
+    For a date that states the publication, `told_of` holds the days that the text names with their year: where one is
+    this day, that is its year; and such a date may follow in the same year too.
+    """
     if FULL.match(dated.value):
         return calendar.stated(dated.value)
     parts = YEARLESS.match(dated.value)
     if parts is None:
         return None
     month, day = int(parts.group(1)), int(parts.group(2))
+    named = [d for d in told_of or () if (d.month, d.day) == (month, day)]
+    if named:
+        return max(named)
     after, fine = floor
     if after is None or not (fine or dated.weekday):
         return None
@@ -143,13 +157,23 @@ def completed(dated: Dated, floor: Floor) -> date | None:
     years = range(after.year, min(after.year + (12 if dated.weekday else 2), MAXYEAR + 1))
     fits = [made for y in years if (made := calendar.make(y, month, day)) and made >= after]
     if dated.weekday is not None:
-        fits = [made for made in fits if made.isoweekday() == dated.weekday]
-    return min(fits, default=None)
+        return min((made for made in fits if made.isoweekday() == dated.weekday), default=None)
+    soon = [made for made in fits if (made - after).days <= SOON and (made.year > after.year or told_of is not None)]
+    return min(soon, default=None)
+
+
+def told_days(dates: list[Dated]) -> frozenset[date]:
+    """The days that a text names with their year, as past."""
+    return frozenset(day for d in told(dates) if (day := calendar.stated(d.value)))
 
 
 def told(dates: list[Dated]) -> list[Dated]:
-    """The dates with a year that have happened: neither in the future nor only an aim."""
-    return [d for d in dates if d.value[0] != "X" and d.tense != "future" and d.before not in ("by", "until", "before")]
+    """The dates with a year that have happened: neither to come nor only aimed at; a bare year only if told as past."""
+    happened = [d for d in dates if d.value[0] != "X" and d.tense != "future" and d.before not in AIMS]
+    return [d for d in happened if len(d.value) > 4 or d.tense == "past"]
+
+
+AIMS = frozenset({"by", "until", "till", "before", "through", "into"})
 
 
 class Floor(NamedTuple):
@@ -170,11 +194,7 @@ def floor_of(dates: list[Dated]) -> Floor:
 
 def past_days(dates: list[Dated], floor: Floor) -> list[date]:
     """The days without a year that have happened, with the year that the rest of the text gives them."""
-    days = [
-        d
-        for d in dates
-        if YEARLESS.match(d.value) and d.tense != "future" and d.before not in ("by", "until", "before")
-    ]
+    days = [d for d in dates if YEARLESS.match(d.value) and d.tense != "future" and d.before not in AIMS]
     return [day for d in days if (day := completed(d, floor))]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twosource.reading.times.readings import days, lengths, units
+from twosource.reading.times.readings import days, lengths, units, words, years
 from twosource.reading.times.readings.base import At, Ends, Read, Reading
 
 __all__ = ["READINGS", "At", "Ends", "Reading"]
@@ -30,13 +30,13 @@ READINGS: dict[str, Read] = {
     "counted": lengths.counted,
     "length": lengths.length_of,
     "ago": lengths.ago,
-    "nth_unit": lengths.nth_unit,
-    "decade": lengths.decade,
-    "year": lengths.year,
-    "year_span": lengths.year_span,
-    "year_in_words": lengths.year_in_words,
-    "set_of": lengths.set_of,
-    "holiday": lengths.holiday,
-    "reference": lengths.reference,
+    "nth_unit": years.nth_unit,
+    "decade": years.decade,
+    "year": years.year,
+    "year_span": years.year_span,
+    "year_in_words": years.year_in_words,
+    "set_of": words.set_of,
+    "holiday": words.holiday,
+    "reference": words.reference,
 }
 """The readings that the rules of times_rules.toml may ask for."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
+from twosource.knowledge import table
 from twosource.model import TimeMention
 from twosource.model.report import TimeType
 from twosource.reading.times import calendar
@@ -114,6 +116,12 @@ def nearest(dates: list[date], at: At) -> date | None:
         return None
     ahead = NEAR[at.tense]
     return min(dates, key=lambda d: (d - day).days * ahead if d > day else (day - d).days)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of words that stand beside time expressions: `[context]` of the data file times.toml."""
+    return frozenset(table("times")["context"][name])
 
 
 def clear_edge(match: Match) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from twosource.reading.times import calendar
 from twosource.reading.times.grammar import Match
-from twosource.reading.times.readings.base import OPEN, At, Reading, full_year, nearest, number
+from twosource.reading.times.readings.base import OPEN, At, Reading, full_year, listed, nearest, number
 from twosource.reading.times.tokens import lexicon
 
 PARTS = ("daypart", "night")
@@ -241,9 +241,6 @@ def hour(match: Match, index: int) -> str | None:
     return f"{hours:02}:{minutes}"
 
 
-CLOCKED = frozenset({"at", "by", "around", "before", "after", "about", "from", "until"})
-
-
 def clock(match: Match, at: At) -> Reading | None:
     """10:35 a.m.; 4 a.m. EDT Thursday; noon: on the day said, else on the last one mentioned, else today."""
     index = hour_at(match)
@@ -261,7 +258,7 @@ def clock(match: Match, at: At) -> Reading | None:
         value = at.unit("D", int(match.get("deictic")[0]))
     else:
         marked = match.has("meridiem", "clockword", "zone", "oclock", *PARTS)
-        if not marked and at.previous_word not in CLOCKED:
+        if not marked and at.previous_word not in listed("clock_after"):
             return None
         seen = calendar.stated(at.last_value() or "")
         value = seen.isoformat() if seen else at.unit("D", 0)

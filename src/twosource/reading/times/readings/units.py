@@ -14,6 +14,7 @@ from twosource.reading.times.readings.base import (
     clear_edge,
     full_year,
     length,
+    listed,
     nearest,
     number,
 )
@@ -50,7 +51,7 @@ def month(match: Match, at: At) -> Reading | None:
         return None
     alone = match.last - match.first == 1
     word = match.tokens.word(match.first)
-    if alone and word in SHY and at.previous_word not in HOLDS:
+    if alone and word in SHY and at.previous_word not in listed("month_after"):
         return None
     if match.tokens.word(match.last - 1) in SHORT:
         return None
@@ -70,34 +71,6 @@ def month(match: Match, at: At) -> Reading | None:
 
 SHORT = frozenset({"jan", "mar", "jun", "sun"})
 SHY = frozenset({"may", "march", "august"})
-HOLDS = frozenset(
-    {
-        "in",
-        "of",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "through",
-        "and",
-        "during",
-        "for",
-        "after",
-        "before",
-        "late",
-        "early",
-        "a",
-        "on",
-        "between",
-        "or",
-        "throughout",
-        "around",
-        "over",
-        ",",
-    }
-)
 
 
 def month_meant(months: int, way: int | None, at: At) -> date:
@@ -128,25 +101,7 @@ def season(match: Match, at: At) -> Reading | None:
     if at.day is None:
         return Reading("DATE", f"XXXX-{name}")
     way = which_way(match)
-    if (
-        match.words()[-1] == "fall"
-        and way is None
-        and at.previous_word
-        not in (
-            "in",
-            "by",
-            "since",
-            "during",
-            "until",
-            "through",
-            "throughout",
-            "over",
-            "of",
-            "before",
-            "after",
-            "this",
-        )
-    ):
+    if match.words()[-1] == "fall" and way is None and at.previous_word not in listed("fall_after"):
         return None
     return edged(season_meant(name, way, at), match, at)
 
