@@ -66,7 +66,10 @@ class Sentence:
             if predicate.role == "head":
                 self._right(number, predicate, HEAD, reach=9)
             elif predicate.role == "active":
-                self._right(number, predicate, OBJECT, reach=4)
+                if not self._right(number, predicate, OBJECT, reach=4):
+                    self._alongside(number, predicate)
+            elif predicate.role == "intransitive" and "to" in self.words[max(0, predicate.start - 1) : predicate.first]:
+                continue  # "called for them to surrender" tells no deed
             elif predicate.role in ("passive", "intransitive"):
                 self._left(number, predicate)
                 self._alongside(number, predicate)

@@ -71,6 +71,8 @@ def singular_of(word: str) -> str:
 def is_person(token: Token) -> bool:
     """True for a noun that names people: of WordNet's list, or a demonym ("Bangladeshis", "Ukrainians")."""
     word = token.low.removesuffix("'s").rstrip("'")
+    if word.endswith("ed"):  # WordNet has "the pursued" and "the accused"; in news these are verbs
+        return False
     if word in _persons() or singular_of(word) in _persons():
         return True
     endings = tuple(table("counted")["demonym_endings"])
@@ -132,7 +134,7 @@ def _noun(tokens: list[Token], words: list[str], at: int, number: Bounded) -> Co
             break
         if words[place] in stop and not _goes_on(tokens, words, place):
             break
-        if words[place] == "of":
+        if words[place] in table("numbers")["units"] or (words[place] == "of" and not _goes_on(tokens, words, place)):
             break
         if is_person(token) and not _modifies(tokens, words, place, stop):
             singular = not is_plural(words[place])
@@ -144,7 +146,8 @@ def _noun(tokens: list[Token], words: list[str], at: int, number: Bounded) -> Co
     blocked = stop | word_set("counted", "words", "not_counted")
     noun = at if at < end and tokens[at].kind == "word" and words[at] not in blocked else None
     if noun is None or number.kind not in ("words", "digits", "article"):
-        return Counted(min(start, len(tokens)))
+        named = noun is not None and tokens[noun].is_capital  # "multiple AK-47s"
+        return Counted(min(start, len(tokens)), person=False if named else None)
     return Counted(noun + 1, noun, False, singular=True)
 
 
@@ -152,7 +155,7 @@ def _goes_on(tokens: list[Token], words: list[str], place: int) -> bool:
     """True where a phrase goes on over an "and": "Russian and North Korean personnel"."""
     if words[place] in ("other", "more"):
         return True
-    joins = words[place] in ("and", "or") and 0 < place < len(tokens) - 1
+    joins = words[place] in ("and", "or", "of") and 0 < place < len(tokens) - 1
     return joins and tokens[place - 1].is_capital and tokens[place + 1].is_capital
 
 

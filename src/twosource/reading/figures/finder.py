@@ -155,6 +155,8 @@ def _measure(words: list[str], candidate: Candidate) -> Measure | None:
         return _as_measure(thing.unit.measure)
     single = number.kind in ("article", "none")
     if candidate.measure is not None:
+        if candidate.purpose and words[max(0, number.first - 1)] == "the":
+            return "count" if thing.head is not None else None
         if number.kind == "article" and (
             candidate.purpose or candidate.measure in ("deployed", "population", "displaced")
         ):
