@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from twosource.knowledge import table
 from twosource.knowledge.outlets import is_medium_noun, is_outlet
@@ -153,9 +154,21 @@ def _parts(
         if index in parts or block.bullet or length > SUBHEAD or after.end - after.start < length:
             continue
         line = block.cut(text)
+        if _introduces(line):
+            continue
         if line[0].isupper() and line.rstrip("\"”’'») ")[-1:] not in ".!,;…" and 1 <= len(line.split()) <= 14:
             parts[index] = "heading" if place and not is_dateline(line) else "body"
     return parts
+
+
+def _introduces(line: str) -> bool:
+    """True for words that lead to a quotation or a list and belong to the body: `The mayor said:`."""
+    return line.endswith(":") and (len(line.split()) > 4 or not _verbs().isdisjoint(line[:-1].split()))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(table("quotes")["words"])
 
 
 def _standfirst(
