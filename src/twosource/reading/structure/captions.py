@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from twosource.reading.structure.stamps import is_dateline
+
 __all__ = ["is_caption", "is_slug", "tells"]
 
 LONGEST = 600
@@ -48,7 +50,7 @@ def is_caption(line: str) -> bool:
     >>> is_caption("Soldiers near the front on May 3, 2024. (Ana Novak / Example via Getty Images)")
     True
     """
-    if len(line) > LONGEST or line[:1] in '"“„«':
+    if len(line) > LONGEST or line[:1] in '"“„«' or is_dateline(line):
         return False
     if HEAD.match(line):
         return True

@@ -35,6 +35,8 @@ def headline_like(line: str) -> bool:
     """
     if not 12 <= len(line) <= LONGEST or _bare_end(line) in ".!;,:…" or line.endswith(("...", "[…]")):
         return False
+    if line[0] in '"“„«' and not any(mark in line[1:] for mark in '"”“»'):
+        return False  # the beginning of a quotation
     if (_bare_end(line) == "?" and line[-1] != "?") or QUESTION.match(line):
         return False  # a quoted question, or one of an interview
     if line[0].islower() or is_stamp(line) or opens_with_dateline(line) or is_section(line) or SERIAL.fullmatch(line):

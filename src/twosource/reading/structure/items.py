@@ -18,6 +18,9 @@ __all__ = ["Cut", "items_of"]
 HEADLINE_WORDS = 7
 """Headlines of stories are sentences; headings inside a story are mostly of one to six words."""
 
+TEASER_WORDS = 20
+"""A longer line without a stop is a paragraph whose stop was lost."""
+
 AMBIENT = 0.25
 """A word in so many of the paragraphs is what the whole page is about and ties no headline to its lead."""
 
@@ -109,7 +112,7 @@ def _sections(text: str, pieces: Sequence[Piece], top: int | None) -> list[_Sect
                 stamped=_stamped_card(pieces, lines, head),
                 summed=_summed(words[head], bullets, by_word),
                 stub=bool(inside) and _truncated(lead),
-                amid=all(len(lines[n]) >= PARAGRAPH for n in (body[place[head] - 1], *inside[:1])),
+                amid=all(len(lines[n]) >= PARAGRAPH for n in body[place[head] - 1 : place[head] + 2 : 2]),
                 asks=lines[head].endswith("?"),
             )
         )
@@ -203,9 +206,9 @@ def _judge(section: _Section, digest: bool, live: bool, summary: bool) -> tuple[
         return ("story" if live or count > 1 else "teaser"), count
     if section.words < HEADLINE_WORDS and not section.stub:
         return None, 0
-    if section.stub or (count == 0 and section.amid):
+    if section.stub or (count == 0 and section.amid and section.words <= TEASER_WORDS):
         return "teaser", min(count, 1)
-    if section.fits == 0 and not digest and section.amid and not section.asks:
+    if section.fits == 0 and section.words <= TEASER_WORDS and not digest and section.amid and not section.asks:
         return "teaser", 0
     if digest and section.fits >= 1:
         return ("teaser" if count == 1 and summary else "story"), count

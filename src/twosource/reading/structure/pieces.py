@@ -112,12 +112,7 @@ def _mark_end(text: str, blocks: Sequence[Block], kinds: list[BoilerplateKind | 
         line = block.cut(text)
         if opens_trailing(line):
             trailing = kinds[index]
-        elif (
-            kinds[index] is None
-            and trailing is not None
-            and trailing != "form"
-            and (block.bullet or headline_like(line))
-        ):
+        elif kinds[index] is None and trailing == "related" and (block.bullet or headline_like(line)):
             kinds[index] = trailing  # the entries right under "Related stories"
         elif kinds[index] is None and index > last:
             if trailing is not None and block.end - block.start < BODY:

@@ -131,8 +131,11 @@ def _has_closer(marks: Sequence[Mark], index: int) -> bool:
 
 
 def _may_be_quote(text: str, mark: Mark) -> bool:
-    """False for inches and seconds: 12" and 5'30"."""
-    return not (text[mark.start] in '"”' and mark.start > 0 and text[mark.start - 1].isdigit())
+    """False for inches and seconds (12", 5'30") and for a mark that stands alone between spaces."""
+    before = text[mark.start - 1] if mark.start else " "
+    if mark.end - mark.start > 1:
+        return False  # an empty pair
+    return not before.isspace() and not (text[mark.start] in '"”' and before.isdigit())
 
 
 def _unclosed(
