@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.model import Claim, Layout, Report, Source, Span
+from twosource.reading import masthead
 from twosource.reading.claims.about import about_of
-from twosource.reading.claims.attributed import attributed
+from twosource.reading.claims.attributed import attributed, running
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.grading import confidence_of
 from twosource.reading.claims.headings import name_heading_sources
@@ -15,7 +16,7 @@ from twosource.reading.claims.modality import certainty_of, hedges_of, scope_of
 from twosource.reading.claims.own import own_voice
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.periods import set_periods
-from twosource.reading.claims.relays import relay_of, remember
+from twosource.reading.claims.relays import relay_of
 from twosource.reading.claims.setting import set_places
 from twosource.reading.claims.stance import set_stance
 from twosource.reading.speakers import Word, gather
@@ -35,16 +36,17 @@ def build(layout: Layout, report: Report) -> tuple[tuple[Source, ...], tuple[Cla
     >>> sources[0].name, report.words(claims[0]), claims[0].type
     ('Ana Ruiz', 'two people were killed in the flood', 'casualties')
     """
-    page = Page(layout, report, gather(layout, report.outlet))
+    page = Page(layout, report, gather(layout, report.outlet, masthead.home(report.outlet)))
     drafts = attributed(page)
+    spoke = [
+        (draft.start, draft.who, draft.carriers) for draft in drafts if draft.who is not None and not draft.hearsay
+    ]
+    drafts += running(page, _covered(drafts), sorted(spoke))
     drafts += own_voice(page, _covered(drafts))
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     drafts = _once(page, drafts)
-    seen: set[int] = set()
     for draft in drafts:
         _fill(page, draft)
-    for draft in drafts:
-        draft.carriers = remember(page, draft.who, draft.carriers, seen)
     set_periods(page, drafts)
     name_heading_sources(page, drafts)
     sources, ids = page.cast.sources({draft.who for draft in drafts if draft.who is not None})

@@ -11,6 +11,7 @@ from twosource.model import Layout, Source, SourceKind, Span, Spans
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.describe import Description, describe
 from twosource.reading.speakers.people import Person, people
+from twosource.reading.speakers.sides import Sides, core, side_of_state
 from twosource.reading.speakers.words import Word, words
 
 __all__ = ["OUTLET", "Cast", "Character", "gather", "same_medium"]
@@ -20,7 +21,6 @@ OUTLET = -1
 
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
 _ANY = frozenset(("they", "their", "them", "who", "we", "our", "us"))
-_GENERAL = frozenset(("the", "a", "an", "of", "for", "in", "and", "s", "'s", "'", "to", "on"))
 _KIN = {
     "soldier": ("soldier", "commander"),
     "minister": ("minister", "envoy"),
@@ -60,6 +60,7 @@ class Cast:
     outlet: str | None
     characters: list[Character] = field(default_factory=list)
     spoke: list[int] = field(default_factory=list)
+    known_sides: Sides = field(default_factory=Sides)
     _surnames: dict[str, list[int]] = field(default_factory=dict)
     _bodies: dict[str, list[int]] = field(default_factory=dict)
     _aliases: dict[str, int] = field(default_factory=dict)
@@ -81,6 +82,8 @@ class Cast:
         made = []
         for number in order:
             who = self.characters[number]
+            if not who.sides and not lists.media().find(words(who.name)):
+                who.sides = self.known_sides.of(who.organisation or who.name, who.groups, who.kind)
             made.append(
                 Source(
                     ids[number], who.name, who.kind, who.organisation, who.role, who.sides or None,
@@ -196,16 +199,18 @@ class Cast:
 
     def _new_role(self, said: Description) -> int:
         name, organisation, sides = said.name, said.organisation, said.sides
+        carriers: tuple[str, ...] = ()
         last = self.spoke[-1] if self.spoke else None
         if said.group == "spokesperson" and organisation is None and last is not None:
             body = self.characters[last]
             if body.kind == "organisation":
                 name, organisation, sides = f"{name} for {body.name}", body.name, body.sides
+                carriers = body.carriers
         kind: SourceKind = "person" if said.group not in ("official", "civilian") or said.definite else "anonymous"
         number = self._body_or_new(name, kind, Span(said.start, said.end))
         who = self.characters[number]
         who.organisation, who.sides = who.organisation or organisation, who.sides or sides
-        who.role = who.role or said.role
+        who.role, who.carriers = who.role or said.role, who.carriers or carriers
         if said.group:
             who.groups.add(said.group)
         return number
@@ -307,14 +312,16 @@ class Cast:
         self._ready = True
 
 
-def gather(layout: Layout, outlet: str | None) -> Cast:
+def gather(layout: Layout, outlet: str | None, home: str | None = None) -> Cast:
     """The persons that a text brings in with a role or rank, wherever it does.
+
+    `home` is the ISO 3166 code of the outlet's country, where known: what is left without a country is mostly of it.
 
     >>> layout = Layout("Mayor Jan Petersen spoke.", sentences=())
     >>> gather(layout, None).characters
     []
     """
-    cast = Cast(layout.text, outlet)
+    cast = Cast(layout.text, outlet, known_sides=Sides(side_of_state(home)))
     every: list[Word] = []
     for sentence in layout.sentences:
         paragraph = layout.paragraphs[sentence.paragraph] if sentence.paragraph < len(layout.paragraphs) else None
@@ -322,6 +329,7 @@ def gather(layout: Layout, outlet: str | None) -> Cast:
             continue
         found = words(layout.text, sentence.start, sentence.end)
         every += found
+        cast.known_sides.learn(found)
         for person in people(found):
             cast.add_person(person)
     cast.settle(every)
@@ -350,9 +358,9 @@ def _head(name: str) -> str:
     return parts[-1] if parts else ""
 
 
-def _core(name: str | None) -> set[str]:
+def _core(name: str | None) -> frozenset[str]:
     """The words of a name that tell it from others, cut to five letters (Russia's and Russian are one)."""
-    return {word.lower[:5] for word in words(name or "") if word.plain and word.lower not in _GENERAL}
+    return core(words(name or ""))
 
 
 def _alike(one: str, other: str) -> bool:
