@@ -16,7 +16,7 @@ from twosource.reading.claims.relays import carriers_in, cited, remember
 from twosource.reading.claims.sifting import extent, sift
 from twosource.reading.speakers import OUTLET, Word
 
-__all__ = ["attributed", "running"]
+__all__ = ["attributed", "outermost", "running"]
 
 _FAR = 2500
 """Characters over which a speaker may go on in quotation marks without being named again."""
@@ -63,6 +63,17 @@ def _sentence(page: Page, one: Attribution) -> Sentence | None:
     sentence = page.layout.sentences[number]
     paragraph = page.paragraph(sentence)
     return None if paragraph is not None and paragraph.furniture and paragraph.part != "caption" else sentence
+
+
+def outermost(page: Page, draft: Draft) -> tuple[int, int, tuple[str, ...]] | None:
+    """Whoever speaks around a statement: of words told by another person, that person."""
+    if draft.who is None or draft.hearsay:
+        return None
+    for place in range(len(draft.carriers) - 1, -1, -1):
+        teller = page.cast.known_person(draft.carriers[place])
+        if teller is not None:
+            return draft.start, teller, draft.carriers[place + 1 :]
+    return draft.start, draft.who, draft.carriers
 
 
 def running(page: Page, covered: Sequence[Span], spoke: Sequence[tuple[int, int, tuple[str, ...]]]) -> list[Draft]:

@@ -11,12 +11,14 @@ from twosource.reading.claims.kind import classify
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of, first_of
 from twosource.reading.claims.silence import silent
-from twosource.reading.speakers import Word, describe, grammar
+from twosource.reading.speakers import Word, bodies, describe, grammar
 
 __all__ = ["extent", "sift"]
 
 _NEAR = 12
 """Neighbours that an attribution is compared with: those of its sentence."""
+_FEW = 6
+"""Words below which a content without a verb is hardly a statement."""
 _SAME = 0.8
 """Share of the shorter content from which two attributions are one, cut twice."""
 
@@ -41,6 +43,7 @@ def extent(one: Attribution) -> Span:
 def _mended(page: Page, one: Attribution) -> Attribution:
     """Moves the bounds where a source has swallowed the cue, or a content the source."""
     cue = _words(page, one.cue)
+    one = _unframed(page, one)
     if len(one.source) == 1 and len(one.content) == 1:
         source = page.words(one.source[0])
         at = next((i for i, word in enumerate(source) if word.lower in grammar("sifting", "reporting") and i), None)
@@ -51,6 +54,10 @@ def _mended(page: Page, one: Attribution) -> Attribution:
                 content=(Span(source[at + 1].start, one.content[0].end),),
             )
     if any(word.lower in grammar("sifting", "citing") for word in cue) and one.content:
+        source = _words(page, one.source)
+        end = next((i for i, word in enumerate(source) if word.lower == "that" and i), None)
+        if end is not None:
+            return one.replace(source=(Span(source[0].start, source[end - 1].end),))
         content = page.words(one.content[0])
         at = next((i for i, word in enumerate(content) if word.lower == "that" and 0 < i < len(content) - 2), None)
         if at is not None and not has_verb(content[:at]):
@@ -59,6 +66,18 @@ def _mended(page: Page, one: Attribution) -> Attribution:
                 content=(Span(content[at + 1].start, one.content[0].end), *one.content[1:]),
             )
     return one
+
+
+def _unframed(page: Page, one: Attribution) -> Attribution:
+    """Of "The statement came after the army" as a source only "the army"."""
+    if len(one.source) != 1:
+        return one
+    source = page.words(one.source[0])
+    verb = next((i for i, word in enumerate(source) if word.lower in table("comment")["frame_verbs"]), None)
+    if verb is None:
+        return one
+    turn = next((i for i in range(verb, len(source) - 1) if source[i].lower in ("after", "as", "when")), None)
+    return one.replace(source=(Span(source[turn + 1].start, source[-1].end),)) if turn is not None else one
 
 
 def _without_sibling(page: Page, kept: Sequence[Attribution], number: int) -> Attribution:
@@ -79,14 +98,36 @@ def _without_sibling(page: Page, kept: Sequence[Attribution], number: int) -> At
 def _held(page: Page, one: Attribution) -> bool:
     """False of wishes, tries and tastes, of abstract subjects that "show" something, and of fragments."""
     content = _words(page, one.content)
-    if len([word for word in content if word.plain]) < 2:
-        return False
     cue = _words(page, one.cue)
-    if one.source and _abstract(page, one, cue):
+    source = _words(page, one.source)
+    if _fragment(page, one, content) or content[0].lower in table("comment")["verbs"]:
+        return False
+    if source and source[0].lower in grammar("sifting", "participles"):
+        return False
+    if one.source and (_abstract(page, one, cue) or _nobody(source, cue)):
         return False
     if first_of(cue, "stances", "unheld", "words") is None:
         return True
     return one.mode == "direct" and classify(content)[0] != "other"
+
+
+def _nobody(source: Sequence[Word], cue: Sequence[Word]) -> bool:
+    """True of a source in small letters that names no body, class or role, with a cue that does not only report."""
+    said = describe(source)
+    if said.form == "none":
+        return True
+    strange = said.form == "body" and said.name.islower() and said.name.split()[-1] not in grammar("missed", "bodies")
+    known = said.name.split()[-1] in bodies() if said.name else False
+    return strange and not known and not any(word.lower in grammar("missed", "said") for word in cue)
+
+
+def _fragment(page: Page, one: Attribution, content: Sequence[Word]) -> bool:
+    """True of one word, and of a few words of the body that neither say something nor tell of a known matter."""
+    plain = [word for word in content if word.plain]
+    if len(plain) < 2:
+        return True
+    few = len(plain) < _FEW and not has_verb(content) and not page.figures(one.content)
+    return few and classify(content)[0] == "other"
 
 
 def _abstract(page: Page, one: Attribution, cue: Sequence[Word]) -> bool:
@@ -134,13 +175,16 @@ def _superfluous(page: Page, kept: Sequence[Attribution], number: int) -> bool:
             return True
         if any(span.overlaps(o) for span in one.content for o in (*other.source, *other.cue)):
             continue
-        if _share(one, other) >= _SAME and not any(span.contains(mine) for span in other.content):
-            better = bool(other.source) > bool(one.source) or (
-                bool(other.source) == bool(one.source) and place < number
-            )
-            if better and own:
-                return True
+        twice = own and _share(one, other) >= _SAME and not any(span.contains(mine) for span in other.content)
+        if twice and _rank(page, other) + (place < number) > _rank(page, one) + (number < place):
+            return True
     return False
+
+
+def _rank(page: Page, one: Attribution) -> int:
+    """Which of two cuts is the better: one that cites somebody, then one with a source."""
+    citing = any(word.lower in grammar("sifting", "citing") for word in _words(page, one.cue))
+    return 4 * citing + 2 * bool(one.source)
 
 
 def _pronoun(page: Page, one: Attribution) -> bool:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from twosource.model import Layout, Source, SourceKind, Span, Spans
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.describe import Description, describe
-from twosource.reading.speakers.people import Person, people
+from twosource.reading.speakers.people import Person, full_names, people
 from twosource.reading.speakers.sides import Sides, core, side_of_state
 from twosource.reading.speakers.words import Word, words
 
@@ -29,6 +29,8 @@ _KIN = {
     "president": ("president", "premier"),
 }
 """A role in a bare title may name somebody brought in under a neighbouring one."""
+_SUBJECT = 8
+"""Words of a subject at most."""
 _LOOK_BACK = 40
 """Speakers looked back at for a pronoun or a title: what is further off is hardly ever meant."""
 
@@ -65,6 +67,7 @@ class Cast:
     _bodies: dict[str, list[int]] = field(default_factory=dict)
     _aliases: dict[str, int] = field(default_factory=dict)
     _places: list[tuple[int, int]] = field(default_factory=list)
+    _fulls: dict[str, str] = field(default_factory=dict)
     _ready: bool = False
 
     def resolve(self, spans: Spans, sentence: Span) -> int | None:
@@ -104,6 +107,8 @@ class Cast:
         """Adds a person as brought in, or what is new about somebody known."""
         span = Span(person.start, person.end)
         number = self._same_person(person.name)
+        if number is None and " " not in person.name:
+            person = person._replace(name=self._fulls.get(person.name.lower(), person.name))
         if number is None:
             number = len(self.characters)
             self.characters.append(Character(person.name, "person"))
@@ -118,6 +123,15 @@ class Cast:
         who.sides = who.sides or person.sides
         self._note(number, span)
         return number
+
+    def known_person(self, name: str) -> int | None:
+        """The person of this name, if there is one in the cast."""
+        number = self._same_person(name)
+        return number if number is not None and self.characters[number].kind == "person" else None
+
+    def note_name(self, full: str) -> None:
+        """Notes a full name that stands somewhere, with no role beside it."""
+        self._fulls.setdefault(full.split()[-1].lower(), full)
 
     def last_speaker(self) -> int | None:
         """Whoever spoke last."""
@@ -148,6 +162,10 @@ class Cast:
 
     def _antecedent(self, said: Description, sentence: Span) -> int | None:
         pronoun = said.name.lower()
+        if pronoun in ("they", "their", "it", "its"):
+            who = self._subject(said, sentence)
+            if who is not None:
+                return self._seen(who, said)
         lo = bisect_left(self._places, (sentence.start, -1))
         hi = bisect_left(self._places, (said.start, -1))
         here = [number for _, number in self._places[lo:hi]]
@@ -161,6 +179,16 @@ class Cast:
             if self._fits(number, pronoun):
                 return self._seen(number, said)
         return wanted[0] if wanted else None
+
+    def _subject(self, said: Description, sentence: Span) -> int | None:
+        """The body that is the subject of the sentence before a pronoun: "The army has …, when they said"."""
+        found = words(self.text, sentence.start, said.start)
+        verb = next((i for i, word in enumerate(found) if word.lower in lists.grammar("cutting", "auxiliaries")), 0)
+        named = describe(found[:verb]) if 0 < verb < _SUBJECT else None
+        if named is None or named.form not in ("body", "class") or not named.sides:
+            return None
+        who = self._who(named, sentence)
+        return who if who is not None and who >= 0 else None
 
     def _fits(self, number: int, pronoun: str) -> bool:
         kind = self.characters[number].kind
@@ -222,6 +250,9 @@ class Cast:
         number = self._same_person(said.name)
         if number is not None and said.name[:1].isupper():
             return self._seen(number, said)
+        full = self._fulls.get(said.name.lower()) if said.name[:1].isupper() else None
+        if full is not None and lists.medium_in(words(full)) is None:
+            return self.add_person(Person(full, said.start, said.end))
         number = self._same_body(said)
         if number is None:
             number = self._new(said, "organisation")
@@ -330,6 +361,8 @@ def gather(layout: Layout, outlet: str | None, home: str | None = None) -> Cast:
         found = words(layout.text, sentence.start, sentence.end)
         every += found
         cast.known_sides.learn(found)
+        for full in full_names(found):
+            cast.note_name(full)
         for person in people(found):
             cast.add_person(person)
     cast.settle(every)
