@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
 
 from twosource.ledger.folding import fold
 from twosource.ledger.reports import known_at
@@ -18,7 +18,7 @@ from twosource.ledger.schema import (
     StoryItemTable,
 )
 from twosource.ledger.search import holds, search_in
-from twosource.model import Period, Published
+from twosource.model import Period, Published, SourceKind
 
 
 def claim_rows(connection: Connection, asked: ClaimFilter, after: int, limit: int | None) -> list[ClaimRow]:
@@ -117,32 +117,20 @@ def source_rows(connection: Connection) -> list[SourceRow]:
 
     Sides of one name that reports see differently are put together.
     """
-    of_claim = and_(ClaimTable.number == SourceTable.number, ClaimTable.source_place == SourceTable.place)
-    query = (
-        select(
-            SourceTable.name,
-            SourceTable.kind,
-            SourceTable.side,
-            func.count(ClaimTable.row).label("claims"),
-            SourceTable.number,
-        )
-        .join(ReportTable, ReportTable.number == SourceTable.number)
-        .outerjoin(ClaimTable, of_claim)
-        .where(known_at(None))
-        .group_by(SourceTable.number, SourceTable.place, SourceTable.name, SourceTable.kind, SourceTable.side)
-    )
-    claims: dict[tuple[str, str], int] = {}
-    reports: dict[tuple[str, str], set[int]] = {}
-    sides: dict[tuple[str, str], set[str] | None] = {}
-    for name, kind, side, count, number in connection.execute(query):
-        key = (name, kind)
-        claims[key] = claims.get(key, 0) + count
-        reports.setdefault(key, set()).add(number)
-        before = sides.get(key)
-        sides[key] = before if side is None else (before or set()) | set(side)
+    who = (SourceTable.name, SourceTable.kind)
+    of_report = ReportTable.number == SourceTable.number
+    reports = select(*who, func.count(SourceTable.number.distinct())).join(ReportTable, of_report).group_by(*who)
+    sided = select(*who, SourceTable.side).join(ReportTable, of_report).where(SourceTable.side.is_not(None)).distinct()
+    said = (ClaimTable.source, ClaimTable.source_kind)
+    claims = select(*said, func.count()).join(ReportTable, ReportTable.number == ClaimTable.number).group_by(*said)
+    current = known_at(None)
+    said_by = {(name, kind): count for name, kind, count in connection.execute(claims.where(current))}
+    sides: dict[tuple[str, str], set[str]] = {}
+    for name, kind, side in connection.execute(sided.where(current)):
+        sides.setdefault((name, kind), set()).update(side)
     rows = []
-    for (name, kind), side_set in sides.items():
-        side = None if side_set is None else tuple(sorted(side_set))
-        key = (name, kind)
-        rows.append(SourceRow(name, cast("Any", kind), side, claims[key], len(reports[key])))
+    for name, kind, count in connection.execute(reports.where(current)):
+        side = sides.get((name, kind))
+        listed = None if side is None else tuple(sorted(side))
+        rows.append(SourceRow(name, cast("SourceKind", kind), listed, said_by.get((name, kind), 0), count))
     return sorted(rows, key=lambda row: (-row.claims, -row.reports, row.name, row.kind))

@@ -18,6 +18,9 @@ from twosource.ledger.schema import LedgerTable
 BUSY_SECONDS = 60
 """How long a writer waits for the others: the longest single write, taking over a large account, is seconds long."""
 
+CACHE_KIB = 32 * 1024
+"""Pages that SQLite keeps: its own 2 MB do not hold the indexes of 10,000 reports (bench/ledger.py)."""
+
 WRITES = "twosource_writes"
 
 
@@ -90,6 +93,7 @@ def _prepare_sqlite(engine: Engine) -> None:
         dbapi.isolation_level = None
         dbapi.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
         dbapi.execute("PRAGMA foreign_keys = ON")
+        dbapi.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

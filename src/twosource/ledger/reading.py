@@ -18,10 +18,15 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf8", "surrogatepass")).hexdigest()
 
 
-def reading_row(number: int, report: Report, at: datetime) -> Row:
-    """A report's row of `readings`: its public JSON without the text, and what lists of reports show."""
+def body_of(report: Report) -> Row:
+    """A report's public JSON without the text."""
     body = report.to_dict()
     del body["text"]
+    return body
+
+
+def reading_row(number: int, report: Report, body: Row, at: datetime) -> Row:
+    """A report's row of `readings`: a digest of what was read, and what lists of reports show."""
     return {
         "number": number,
         "made_by": report.made_by,
@@ -33,7 +38,6 @@ def reading_row(number: int, report: Report, at: datetime) -> Row:
         "published_from": report.published.start,
         "published_to": report.published.end,
         "published_basis": report.published.basis,
-        "body": body,
     }
 
 

@@ -10,15 +10,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
 from twosource.errors import ItemError, LedgerError, NotFoundError
-from twosource.ledger.reading import claim_rows, digest, reading_row, source_rows
+from twosource.ledger.reading import body_of, claim_rows, digest, reading_row, source_rows
 from twosource.ledger.rows import Added, ReportRow
 from twosource.ledger.schema import (
+    BodyTable,
     ClaimTable,
     LedgerTable,
     ReadingTable,
     ReportTable,
     SourceTable,
     StoryReportTable,
+    TextTable,
 )
 from twosource.model import Published, Report
 
@@ -68,8 +70,7 @@ def add(connection: Connection, report: Report, at: datetime) -> Added:
         previous, version, since = before.id, before.version + 1, before.known_from
         at = max(at, since)
         connection.execute(update(ReportTable).where(ReportTable.id == previous).values(known_to=at))
-    row = given_row(report, number, page, version, at)
-    connection.execute(insert(ReportTable), [row])
+    put_text(connection, report, given_row(report, number, page, version, at))
     put_reading(connection, number, report, at)
     return Added("added" if before is None else "new_version", report.id, before and before.id)
 
@@ -86,8 +87,13 @@ def given_row(report: Report, number: int, page: str | None, version: int, at: d
         "known_from": at,
         "known_to": None,
         "text_digest": digest(report.text),
-        "text": report.text,
     }
+
+
+def put_text(connection: Connection, report: Report, row: dict[str, Any]) -> None:
+    """Puts in what was given."""
+    connection.execute(insert(ReportTable), [row])
+    connection.execute(insert(TextTable), [{"number": row["number"], "text": report.text}])
 
 
 def _current(connection: Connection, page: str) -> Any:
@@ -97,7 +103,9 @@ def _current(connection: Connection, page: str) -> Any:
 
 def put_reading(connection: Connection, number: int, report: Report, at: datetime) -> None:
     """Puts in what was read: the whole, and the rows to search."""
-    connection.execute(insert(ReadingTable), [reading_row(number, report, at)])
+    body = body_of(report)
+    connection.execute(insert(ReadingTable), [reading_row(number, report, body, at)])
+    connection.execute(insert(BodyTable), [{"number": number, "body": body}])
     if sources := source_rows(number, report):
         connection.execute(insert(SourceTable), sources)
     if claims := claim_rows(number, report):
@@ -114,7 +122,7 @@ def replace_reading(connection: Connection, report: Report, at: datetime) -> Non
     number, text_digest = kept
     if text_digest != digest(report.text):
         raise LedgerError(f"the reading of {report.id} is of another text; add it as a report of its own")
-    for table in (ClaimTable, SourceTable, ReadingTable):
+    for table in (ClaimTable, SourceTable, BodyTable, ReadingTable):
         connection.execute(delete(table).where(table.number == number))
     put_reading(connection, number, report, at)
 
@@ -162,7 +170,9 @@ def page_of_reports(
     connection: Connection, conditions: list[ColumnElement[bool]], after: int
 ) -> tuple[list[Report], int]:
     """The next reports in the order of adding, and where to go on; an empty list at the end."""
-    query = select(ReportTable.number, ReportTable.text, ReadingTable.body).join_from(ReportTable, ReadingTable)
+    query = select(ReportTable.number, TextTable.text, BodyTable.body).select_from(ReportTable)
+    query = query.join(TextTable, TextTable.number == ReportTable.number)
+    query = query.join(BodyTable, BodyTable.number == ReportTable.number)
     query = query.where(ReportTable.number > after, *conditions).order_by(ReportTable.number).limit(PAGE)
     rows = connection.execute(query).all()
     reports = [Report.from_dict({**body, "text": text}) for _, text, body in rows]

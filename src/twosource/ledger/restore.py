@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from twosource.errors import LedgerError, NewerLedgerError
 from twosource.ledger import accounts
 from twosource.ledger.export import FORMAT, MANIFEST, NAMES, VERSION, Manifest, Version, measure
 from twosource.ledger.migrate import refuse_newer
-from twosource.ledger.reports import address, check, given_row, put_reading
+from twosource.ledger.reports import address, check, given_row, put_reading, put_text
 from twosource.ledger.schema import LedgerTable, ReportTable
 from twosource.model import Account, Record, Report, Story
 
@@ -78,7 +78,7 @@ def _put(connection: Connection, number: int, report: Report, version: Version) 
     known_from = datetime.fromisoformat(version.known_from)
     row = given_row(report, number, address(report), version.version, known_from)
     row["known_to"] = version.known_to and datetime.fromisoformat(version.known_to)
-    connection.execute(insert(ReportTable), [row])
+    put_text(connection, report, row)
     put_reading(connection, number, report, datetime.fromisoformat(version.read))
 
 

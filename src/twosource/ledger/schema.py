@@ -1,12 +1,14 @@
 """The tables of a ledger as this version has them. `migrations/` brings a ledger here; a test holds the two together.
 
-Three layers, each with the version that made it: what was *given* (`reports`), what was *read* in it (`readings`, with
-`sources` and `claims` as rows to search) and what was *judged* of it (`stories` and the tables under them).
+Three layers, each with the version that made it: what was *given* (`reports`), what was *read* in it (`readings`,
+with `sources` and `claims` as rows to search) and what was *judged* of it (`stories` and the tables under them).
 No layer is needed to make those before it, so that each can be made anew.
 
     ledger      one row: the last number given out, and what the account was made from
-    reports     one version of one report: its text, and from when until when it was the known one
-      readings  what a reader found in it: the report's JSON without the text
+    reports     one version of one report, and from when until when it was the known one
+      texts     its text
+      readings  who read it when, and what lists show of it
+      bodies    what was read: the report's JSON without the text
       sources   who speaks in it
       claims    what is said in it; `…_key` columns hold names and words as they are compared (folding.py)
     stories     with story_reports, story_items, sentences
@@ -62,6 +64,11 @@ class LedgerTable(Base):
     judged: Mapped[datetime | None]
 
 
+def _report() -> Mapped[int]:
+    key = ForeignKey("reports.number", ondelete="CASCADE")
+    return mapped_column(Number, key, primary_key=True, autoincrement=False)
+
+
 class ReportTable(Base):
     """One version of a report, as given."""
 
@@ -85,6 +92,13 @@ class ReportTable(Base):
     known_from: Mapped[datetime]
     known_to: Mapped[datetime | None]
     text_digest: Mapped[str] = mapped_column(String)
+
+
+class TextTable(Base):
+    """The text of a report: apart, so that whatever goes through all reports need not read past their texts."""
+
+    __tablename__ = "texts"
+    number: Mapped[int] = _report()
     text: Mapped[str] = mapped_column(AnyText)
 
 
@@ -92,9 +106,7 @@ class ReadingTable(Base):
     """What a reader found in a report."""
 
     __tablename__ = "readings"
-    number: Mapped[int] = mapped_column(
-        Number, ForeignKey("reports.number", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    )
+    number: Mapped[int] = _report()
     made_by: Mapped[str | None] = mapped_column(AnyText)
     read: Mapped[datetime]
     digest: Mapped[str] = mapped_column(String)
@@ -104,6 +116,13 @@ class ReadingTable(Base):
     published_from: Mapped[str | None] = mapped_column(AnyText)
     published_to: Mapped[str | None] = mapped_column(AnyText)
     published_basis: Mapped[str] = mapped_column(String)
+
+
+class BodyTable(Base):
+    """The whole reading: the report's public JSON without the text."""
+
+    __tablename__ = "bodies"
+    number: Mapped[int] = _report()
     body: Mapped[Any] = mapped_column(Json, nullable=False)
 
 
@@ -111,9 +130,7 @@ class SourceTable(Base):
     """Whoever speaks in a report; `place` is the index in the report's list."""
 
     __tablename__ = "sources"
-    number: Mapped[int] = mapped_column(
-        Number, ForeignKey("reports.number", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    )
+    number: Mapped[int] = _report()
     place: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     source_id: Mapped[str] = mapped_column(AnyText)
     name: Mapped[str] = mapped_column(AnyText)

@@ -76,7 +76,7 @@ def _given() -> None:
         "reports",
         _key("number", NUMBER), _must("id"), _long("origin"), _long("url"), _may("address"),
         _must("version", sa.Integer()), _must("known_from", TIME), _may("known_to", TIME),
-        _must("text_digest"), _text("text"),
+        _must("text_digest"),
         _primary("reports", "number"),
         sa.UniqueConstraint("id", name="uq_reports_id"),
         sa.UniqueConstraint("address", "version", name="uq_reports_address"),
@@ -85,14 +85,16 @@ def _given() -> None:
     op.create_index(
         "ix_reports_current", "reports", ["address"], unique=True, sqlite_where=current, postgresql_where=current
     )
+    op.create_table("texts", _key("number", NUMBER), _text("text"), _primary("texts", "number"), _of_report("texts"))
 
 
 def _read() -> None:
+    op.create_table("bodies", _key("number", NUMBER), _text("body"), _primary("bodies", "number"), _of_report("bodies"))
     op.create_table(
         "readings",
         _key("number", NUMBER), _long("made_by"), _must("read", TIME), _must("digest"),
         _long("outlet"), _long("title"), _long("language"),
-        _long("published_from"), _long("published_to"), _must("published_basis"), _text("body"),
+        _long("published_from"), _long("published_to"), _must("published_basis"),
         _primary("readings", "number"),
         _of_report("readings"),
     )  # fmt: skip
