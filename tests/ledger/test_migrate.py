@@ -16,6 +16,8 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from twosource.errors import LedgerError, NewerLedgerError, NotALedgerError
 from twosource.ledger import Store
@@ -173,3 +175,10 @@ def test_an_empty_file_becomes_a_ledger(tmp_path: Path) -> None:
     (tmp_path / "new.db").touch()
     with Store.open(tmp_path / "new.db") as store:
         assert store.add(make_report()).status == "added"
+
+
+def test_the_tables_can_be_made_in_postgresql() -> None:
+    for table in Base.metadata.sorted_tables:
+        made = str(CreateTable(table).compile(dialect=postgresql.dialect()))
+        assert "SERIAL" not in made, "numbers are given out by the ledger, not by the database"
+        assert "TIMESTAMP WITHOUT" not in made

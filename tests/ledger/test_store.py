@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from twosource.errors import ItemError, LedgerError, NotFoundError
 from twosource.ledger import Added, Store
@@ -242,3 +243,26 @@ def test_a_report_of_many_megabytes_is_kept(store: Store) -> None:
     report = Report("r1", None, "Слова \x00" * 1_000_000)
     store.add(report)
     assert store.report("r1") == report
+
+
+def test_adding_costs_the_same_however_much_there_is(store: Store) -> None:
+    """The same few statements, none of which goes through a table."""
+    seen: list[tuple[str, object]] = []
+
+    @event.listens_for(store._engine, "before_cursor_execute")
+    def note(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+        seen.append((statement, parameters))
+
+    counts = []
+    for key in range(25):
+        seen.clear()
+        store.add(make_report(f"{key}", url=f"https://courier.example/{key % 20}"))
+        counts.append(len(seen))
+    assert len(set(counts[:20])) == len(set(counts[20:])) == 1
+    added = [(statement, values) for statement, values in seen if statement.startswith(("SELECT", "UPDATE"))]
+    with store._engine.connect() as connection:
+        for statement, values in added:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)  # type: ignore[arg-type]
+            scans = [row.detail for row in plan if row.detail.startswith("SCAN") and row.detail != "SCAN ledger"]
+            assert not scans, (statement, scans)
+    assert len(added) >= 4

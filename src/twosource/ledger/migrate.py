@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Inspector, Select, inspect, select, table
+from sqlalchemy import Connection, Engine, Inspector, Select, func, inspect, select, table
 from sqlalchemy import column as sql_column
 
 from twosource.errors import NewerLedgerError, NotALedgerError
 from twosource.ledger.engine import explained, shown, transaction, write_ahead
 from twosource.ledger.schema import HEAD, VERSION_TABLE
+
+UPGRADE_LOCK = int.from_bytes(b"twosourc")
+"""PostgreSQL's name for the lock of whoever makes or upgrades a ledger; any number that others do not use."""
 
 
 def schema_version(connection: Connection) -> str | None:
@@ -39,6 +42,9 @@ def bring_up(engine: Engine, target: str = HEAD) -> None:
         return
     write_ahead(engine)
     with transaction(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            # The row that writers queue at is not there yet; SQLite's writers wait for one another anyway.
+            connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
         if schema_version(connection) != target:
             _upgrade(connection, target)
 
