@@ -203,13 +203,13 @@ def _shown(layout: Layout) -> str | None:
 def _medium_in(name: str) -> str | None:
     """The medium that a run of capitalised words is or ends on: `Sunday The Example Times`."""
     words = name.split(" ")
-    for first in range(len(words)):
-        part = " ".join(words[first:])
-        for said in (part, part.removesuffix("'s").removesuffix("’s").rstrip(".")):
-            if outlets.is_outlet(said) or (first == 0 and outlets.looks_like_medium(said)):
-                return _known(said)
-    first_words = next((n for n in range(len(words) - 1, 0, -1) if outlets.is_outlet(" ".join(words[:n]))), None)
-    return _known(" ".join(words[:first_words])) if first_words else None
+    parts = [" ".join(words[first:]) for first in range(len(words))]
+    parts += [" ".join(words[:last]) for last in range(len(words) - 1, 0, -1)]
+    bare = [part.removesuffix("'s").removesuffix("’s").rstrip(".") for part in parts]
+    known = next((part for part in (*parts, *bare) if outlets.is_outlet(part)), None)
+    if known is None and outlets.looks_like_medium(bare[0]):
+        known = bare[0]
+    return _known(known) if known else None
 
 
 def _wire(layout: Layout) -> str | None:
