@@ -120,7 +120,6 @@ def _prepositional_end(words: Sequence[Word], at: int, stop: int) -> int:
         word = words[i]
         if word.kind in (
             "quote",
-            "dash",
             "comma",
             "colon",
             "stop",

@@ -37,7 +37,7 @@ def classify(cue: str) -> CueClass | None:
         for verb, _ in verbs().get(word, ()):
             if tuple(words[number + 1 : number + 1 + len(verb.particle)]) == verb.particle:
                 return next(iter(verb.frames.values()))
-    return next((reporting_nouns()[word] for word in words if word in reporting_nouns()), None)
+    return next((_nouns()[word] for word in words if word in _nouns()), None)
 
 
 def _plain(word: str) -> str:
@@ -53,8 +53,7 @@ def _phrases() -> tuple[tuple[tuple[str, ...], CueClass], ...]:
 
 
 @cache
-def reporting_nouns() -> dict[str, CueClass]:
-    """The nouns that report, singular and plural, with the class of the cue that they make."""
+def _nouns() -> dict[str, CueClass]:
     nouns: dict[str, CueClass] = {}
     for kind, listed in table("cues")["nouns"].items():
         for noun in listed.split():

@@ -68,16 +68,11 @@ def resumed(
     at = skip_phrases(words, at, stop)
     if at < stop and words[at].kind == "quote" and words[at - 1].kind == "possessive":
         at += 1
-    quoted = any(w.kind == "quote" for a, b in back for w in words[a:b])
-    if quoted and at < stop and words[at].kind != "comma":
-        at = next(
-            (i for i in range(at, min(stop - 1, at + 25)) if words[i].kind == "comma" and words[i + 1].kind == "quote"),
-            at,
-        )
     if at + 1 >= stop or words[at].kind not in ("comma", "colon"):
         return back, ()
     nxt = words[at + 1]
     rest = ((at + 1, clause_end(words, at + 1, stop)),)
+    quoted = any(w.kind == "quote" for a, b in back for w in words[a:b])
     if nxt.kind == "quote":
         lead = back and (
             quoted

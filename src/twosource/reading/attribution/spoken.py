@@ -11,13 +11,10 @@ from twosource.reading.attribution.doubt import doubtful, settled
 from twosource.reading.attribution.found import Found
 from twosource.reading.attribution.groups import Group, groups
 from twosource.reading.attribution.indirect import quoted_as, through_citation
-from twosource.reading.attribution.nouns import is_day, phrase_after, subject_before
+from twosource.reading.attribution.nouns import phrase_after, subject_before
 from twosource.reading.attribution.preceding import behind, inverted, opens_with_comma, resumed
 from twosource.reading.attribution.speakers import speaker
 from twosource.reading.attribution.words import Unit, Word, closed_class
-
-TAG = 12
-"""Within so many words a sentence that only names the speaker has named its verb."""
 
 
 def spoken(unit: Unit) -> list[Found]:
@@ -34,18 +31,6 @@ def spoken(unit: Unit) -> list[Found]:
         if one is not None and not doubtful(words, one, found):
             found.append(one)
     return settled(through_citation(words, found))
-
-
-def tags(unit: Unit) -> bool:
-    """True for a sentence that only says who spoke, as the "Ann Lee said." that follows “We left!”"""
-    for group in groups(unit.words[:TAG]):
-        if group.voice != "finite" or "quote" not in group.verb.frames:
-            return False
-        subject = subject_before(unit.words, group.start)
-        after = unit.words[group.end] if group.end < len(unit.words) else None
-        done = after is None or after.kind in ("stop", "comma", "preposition", "adverb") or is_day(after)
-        return subject is not None and subject[0] == 0 and done
-    return False
 
 
 def _one(words: Sequence[Word], group: Group, stop: int, earlier: list[Found]) -> Found | None:

@@ -46,9 +46,6 @@ _CLOSED: tuple[tuple[Kind, str], ...] = (
     ("auxiliary", "auxiliaries"),
 )
 
-MOST = 300
-"""No sentence has more words; a text without full stops is cut here, which keeps the whole linear."""
-
 
 class Word(NamedTuple):
     """A word or mark of a unit; `low` is its text in lower case, of a quotation its last character."""
@@ -161,15 +158,7 @@ def units(layout: Layout) -> Iterator[Unit]:
         unit = _unit(layout, held, tuple(inside), not same)
         held, inside = [], []
         if unit.words and not layout.paragraphs[sentence.paragraph].furniture:
-            yield from _cut(unit)
-
-
-def _cut(unit: Unit) -> Iterator[Unit]:
-    """Cuts what is longer than any sentence, so that the work on a unit has a bound."""
-    parts = range(0, len(unit.words), MOST)
-    for at in parts:
-        last = at == parts[-1]
-        yield Unit(unit.words[at : at + MOST], unit.paragraph, unit.first and at == 0, unit.last and last)
+            yield unit
 
 
 def _unit(layout: Layout, held: list[Sentence], inside: tuple[Quotation, ...], last: bool) -> Unit:

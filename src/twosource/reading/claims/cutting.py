@@ -44,7 +44,7 @@ def trim(text: str, start: int, end: int) -> Span | None:
     before = None
     while (start, end) != before:
         before = (start, end)
-        while start < end and (text[start].isspace() or text[start] in ",;:.—–-)]…•·*▪■◦"):
+        while start < end and (text[start].isspace() or text[start] in ",;:.—–-)]…"):
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–([…-"):
             end -= 1

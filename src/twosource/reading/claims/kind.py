@@ -9,7 +9,6 @@ from typing import get_args
 
 from twosource.knowledge import table
 from twosource.model import ClaimType, Measure, Stance
-from twosource.reading.claims.cutting import is_verb
 from twosource.reading.claims.phrases import any_of
 from twosource.reading.speakers import Phrases, Word, grammar
 
@@ -50,8 +49,14 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
     'casualties'
     """
     sums: dict[str, float] = defaultdict(float)
-    verb = next((i for i, word in enumerate(found) if is_verb(word) and word.lower != "'s"), 0)
-    turn = next((i for i, word in enumerate(found) if i > max(3, verb) and _turns(word)), len(found))
+    turn = next(
+        (
+            i
+            for i, word in enumerate(found)
+            if i > 3 and (word.lower in grammar("kind", "turns") or word.text in (",", "—", "–"))
+        ),
+        len(found),
+    )
     for hit in _table().find(found):
         for name, weight in hit.value:
             sums[name] += weight * (1 if hit.start < turn else _LATER)
@@ -60,11 +65,6 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
             name, weight = _MEASURES[measure]
             sums[name] += weight
     return sums
-
-
-def _turns(word: Word) -> bool:
-    """True of a word behind which circumstances are told."""
-    return word.lower in grammar("kind", "turns") or word.text in (",", "—", "–")
 
 
 def classify(

@@ -11,7 +11,6 @@ from twosource.reading.claims.kind import classify, weights
 from twosource.reading.claims.modality import certainty_of
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
-from twosource.reading.claims.silence import silent
 from twosource.reading.speakers import Word
 
 __all__ = ["pieces", "subject"]
@@ -37,7 +36,7 @@ def pieces(page: Page, spans: Spans) -> list[Spans]:
             start, end = max(span.start, sentence.start), min(span.end, sentence.end)
             kept = trim(page.text, start, end)
             if kept is not None:
-                found += [part for clause in clauses(page.words(kept)) for part in _apart(clause)]
+                found += clauses(page.words(kept))
     groups: list[list[Sequence[Word]]] = []
     for part in found:
         if groups and _together(page, groups[-1], part):
@@ -55,19 +54,9 @@ def subject(found: Sequence[Word]) -> Sequence[Word]:
     return []
 
 
-def _apart(clause: Sequence[Word]) -> list[Sequence[Word]]:
-    """Parts ", without giving details" from what is said."""
-    hit = silent(clause)
-    if hit is not None and hit[1] > 3 and clause[hit[1] - 1].text == ",":
-        return [clause[: hit[1] - 1], clause[hit[1] :]]
-    return [clause]
-
-
 def _together(page: Page, group: list[Sequence[Word]], part: Sequence[Word]) -> bool:
     """True where a clause says the same kind of thing as the one before it."""
     last = group[-1]
-    if silent(last) != silent(part) and (silent(part) or silent(last)):
-        return False
     if len(part) < 3 or not has_verb(part):
         return True
     one, other = _sort(page, last), _sort(page, part)

@@ -42,12 +42,6 @@ def sides_of(found: Sequence[Word]) -> tuple[str, ...]:
 
 
 @cache
-def states() -> dict[str, str]:
-    """The side of each state by its ISO 3166 code."""
-    return {state["iso"]: "west" if state.get("west") else state["id"] for state in table("parties")["state"]}
-
-
-@cache
 def roles() -> Phrases[str]:
     """Words for a role that one person holds: the group of roles that may stand for one another."""
     return Phrases({word: group for group, members in table("roles")["roles"].items() for word in members})
