@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from twosource.errors import KnowledgeError
 from twosource.knowledge import table
 from twosource.reading.times.tokens import Tokens, lexicon
 
-__all__ = ["Match", "matches"]
+__all__ = ["Match", "after", "next_match"]
 
 NAME = re.compile(r"[a-z]+")
 RUN = 4
@@ -77,15 +76,27 @@ def grammar() -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile(f"(?![{skipped}])(?:{joined})"), tuple(rule["reading"] for rule in rules)
 
 
-def matches(tokens: Tokens) -> Iterator[Match]:
-    """Where rules fit, from left to right, none overlapping; send nothing back.
+def next_match(tokens: Tokens, start: int) -> Match | None:
+    """The first place from a token on where a rule fits; None where there is none.
 
     >>> from twosource.reading.times.tokens import tokenize
-    >>> [m.reading for m in matches(tokenize("two weeks ago, on Friday"))]
-    ['ago', 'weekday']
+    >>> tokens = tokenize("two weeks ago, on Friday")
+    >>> next_match(tokens, 0).reading, next_match(tokens, 3).reading
+    ('ago', 'weekday')
     """
     expression, readings = grammar()
-    for found in expression.finditer(tokens.codes):
-        index = found.lastindex
-        if index is not None and found.end() > found.start():
-            yield Match(tokens, found.start(), found.end(), readings[index - 1])
+    found = expression.search(tokens.codes, start)
+    if found is None or found.lastindex is None:
+        return None
+    return Match(tokens, found.start(), max(found.end(), found.start() + 1), readings[found.lastindex - 1])
+
+
+def after(match: Match, read: bool) -> int:
+    """Where to look on: behind the match, or, where its words were no such time after all, at its second token.
+
+    A date that does not exist is left whole, lest the "February" of 31 February be taken for a month.
+    """
+    return match.last if read or match.reading in WHOLE else match.first + 1
+
+
+WHOLE = frozenset({"month_day", "day_span", "night_span", "figures_date", "clock"})

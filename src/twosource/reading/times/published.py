@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from twosource.model import Layout, Published
 from twosource.reading.times import calendar
-from twosource.reading.times.grammar import matches
+from twosource.reading.times.grammar import Match, after, next_match
 from twosource.reading.times.readings import READINGS, At
 from twosource.reading.times.tense import Tense, tense_at
 from twosource.reading.times.tokens import Tokens
@@ -84,19 +84,32 @@ def publication(layout: Layout, tokens: Tokens) -> Published:
 def gather(tokens: Tokens) -> list[Dated]:
     """The dates of a text, read without knowing the day of publication."""
     found = []
-    for match in matches(tokens):
-        if match.reading not in ("figures_date", "month_day", "month", "weekday", "year", "day_span", "clock"):
-            continue
-        tense = tense_at(tokens, match.first, match.last)
-        before = tokens.word(match.first - 1)
-        read = READINGS[match.reading](match, At(None, tense, (), before, tokens.word(match.last)))
-        if read is None or read.type not in ("DATE", "TIME"):
-            continue
-        span = tokens.span(match.first, match.last)
-        weekday = match.one("weekday")
-        value = read.value.split("T")[0]
-        found.append(Dated(value, span.start, span.end, tense, int(weekday) if weekday else None, before))
+    match = next_match(tokens, 0)
+    while match is not None:
+        dated = dated_of(match)
+        if dated is not None:
+            found.append(dated)
+        match = next_match(tokens, after(match, dated is not None))
     return found
+
+
+DATES = frozenset({"figures_date", "month_day", "month", "weekday", "year", "day_span", "clock"})
+"""The readings that name days, months or years by themselves."""
+
+
+def dated_of(match: Match) -> Dated | None:
+    """The date that a match names; None where it names none."""
+    if match.reading not in DATES:
+        return None
+    tokens = match.tokens
+    tense = tense_at(tokens, match.first, match.last)
+    before = tokens.word(match.first - 1)
+    read = READINGS[match.reading](match, At(None, tense, (), before, tokens.word(match.last)))
+    if read is None or read.type not in ("DATE", "TIME"):
+        return None
+    span = tokens.span(match.first, match.last)
+    weekday = match.one("weekday")
+    return Dated(read.value.split("T")[0], span.start, span.end, tense, int(weekday) if weekday else None, before)
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, int]:

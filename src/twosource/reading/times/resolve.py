@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from twosource.model import Published, TimeMention
 from twosource.reading.times import calendar
-from twosource.reading.times.grammar import Match, matches
+from twosource.reading.times.grammar import Match, after, next_match
 from twosource.reading.times.readings import READINGS, At, Ends, Reading
 from twosource.reading.times.tense import Tense, tense_at
 from twosource.reading.times.tokens import Tokens
@@ -36,11 +36,13 @@ def resolve(tokens: Tokens, published: Published) -> tuple[TimeMention, ...]:
     days = (first, last) if first and last else (None, None)
     mentions: list[TimeMention] = []
     ends_at: list[tuple[int, int]] = []
-    for match in matches(tokens):
+    match = next_match(tokens, 0)
+    while match is not None:
         mention = read(match, days, mentions)
         if mention is not None:
             mentions.append(mention)
             ends_at.append((match.first, match.last))
+        match = next_match(tokens, after(match, mention is not None))
     return tuple(joined(tokens, mentions, ends_at))
 
 

@@ -40,7 +40,24 @@ def day_value(month: int, day: int, year: int | None, at: At) -> str | None:
     years = range(max(at.day.year - 4, 1), min(at.day.year + 4, 9999) + 1)
     dates = [made for y in years if (made := calendar.make(y, month, day))]
     chosen = nearest(dates, at)
-    return calendar.name("D", chosen) if chosen else None
+    if chosen is None:
+        return None
+    if abs((chosen - at.day).days) > FAR:
+        named = [m.value[:10] for m in at.before if m.value[4:10] == f"-{month:02}-{day:02}" and m.value[:4].isdigit()]
+        return named[-1] if named else chosen.isoformat()
+    return chosen.isoformat()
+
+
+FAR = 60
+"""Days beyond which a day without a year is rather the one that the text has named with its year before."""
+
+
+def into(match: Match, value: str) -> str:
+    """The day on which a night began: "overnight on March 12" is the night into that day."""
+    day = calendar.stated(value)
+    if match.words()[0] != "overnight" or day is None:
+        return value
+    return calendar.name("D", calendar.shift("D", day, -1))
 
 
 def with_part(value: str, part: str | None) -> Reading:
@@ -80,7 +97,7 @@ def month_day(match: Match, at: At) -> Reading | None:
     value = day_value(month, days[0], full_year(year) if year else None, at)
     if value is None:
         return None
-    return with_part(value, match.one(*PARTS))
+    return with_part(into(match, value), match.one(*PARTS))
 
 
 def day_span(match: Match, at: At) -> Reading | None:
