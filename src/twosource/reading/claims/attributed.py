@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from twosource.knowledge import table
 from twosource.model import Attribution, Span, Spans
 from twosource.model.layout import Sentence
 from twosource.reading.claims.draft import Draft
-from twosource.reading.claims.kind import classify
 from twosource.reading.claims.page import Page
-from twosource.reading.claims.phrases import any_of, first_of
+from twosource.reading.claims.phrases import any_of
 from twosource.reading.claims.pieces import pieces
-from twosource.reading.claims.relays import carriers_in, cited
+from twosource.reading.claims.relays import carriers_in, cited, remember
+from twosource.reading.claims.sifting import extent, sift
 from twosource.reading.speakers import OUTLET, Word
 
-__all__ = ["attributed"]
+__all__ = ["attributed", "outermost", "running"]
 
+_FAR = 2500
+"""Characters over which a speaker may go on in quotation marks without being named again."""
 _NEAR = 12
 """Earlier attributions looked at for one that holds this one: more never nest, and the reading stays linear."""
 
@@ -25,10 +28,12 @@ def attributed(page: Page) -> list[Draft]:
     """The claims that somebody else than the outlet makes, in the order of the text."""
     ordered = sorted(
         (one for one in page.report.attributions if one.content and (one.source or one.cue or one.mode == "direct")),
-        key=lambda one: (_extent(one).start, -_extent(one).end),
+        key=lambda one: (extent(one).start, -extent(one).end),
     )
+    ordered = sift(page, ordered)
     drafts: list[Draft] = []
     held: list[tuple[Attribution, int | None, tuple[str, ...]]] = []
+    seen: set[int] = set()
     for number, one in enumerate(ordered):
         sentence = _sentence(page, one)
         if sentence is None:
@@ -38,22 +43,15 @@ def attributed(page: Page) -> list[Draft]:
         who, hearsay = _speaker(page, one, sentence)
         if who is None:
             continue
-        carriers = carriers_in(page, frame, who)
+        carriers = carriers_in(page, frame, who, one.source)
         quoted = cited(page, frame, who)
         if quoted is not None:
             who, carriers = quoted
-        carriers = _through(page, carriers, holder, held)
+        carriers = remember(page, None if who == OUTLET else who, _through(page, carriers, holder, held), seen)
         held.append((one, who, carriers))
-        if _swallowed(ordered, number) or not _kept(page, one):
-            continue
-        drafts += _drafts(page, one, sentence, who, carriers, frame, hearsay=hearsay)
+        if not _swallowed(ordered, number):
+            drafts += _drafts(page, one, sentence, who, carriers, frame, hearsay=hearsay)
     return drafts
-
-
-def _extent(one: Attribution) -> Span:
-    """From the first to the last character that an attribution touches."""
-    spans = (*one.source, *one.cue, *one.content)
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _sentence(page: Page, one: Attribution) -> Sentence | None:
@@ -67,14 +65,51 @@ def _sentence(page: Page, one: Attribution) -> Sentence | None:
     return None if paragraph is not None and paragraph.furniture and paragraph.part != "caption" else sentence
 
 
+def outermost(page: Page, draft: Draft) -> tuple[int, int, tuple[str, ...]] | None:
+    """Whoever speaks around a statement: of words told by another person, that person."""
+    if draft.who is None or draft.hearsay:
+        return None
+    for place in range(len(draft.carriers) - 1, -1, -1):
+        teller = page.cast.known_person(draft.carriers[place])
+        if teller is not None:
+            return draft.start, teller, draft.carriers[place + 1 :]
+    return draft.start, draft.who, draft.carriers
+
+
+def running(page: Page, covered: Sequence[Span], spoke: Sequence[tuple[int, int, tuple[str, ...]]]) -> list[Draft]:
+    """The claims of sentences that stand wholly in quotation marks with no reporting words: the last speaker goes on.
+
+    `spoke` tells who spoke where, in order: offset, number in the cast, carriers.
+    """
+    out: list[Draft] = []
+    starts = [span.start for span in covered]
+    offsets = [offset for offset, _, _ in spoke]
+    for quotation in page.layout.quotations:
+        for sentence in page.sentences(quotation):
+            if sentence.start < quotation.outer.start or sentence.end > quotation.outer.end:
+                continue
+            at = bisect_right(starts, sentence.end) - 1
+            if at >= 0 and covered[at].end > sentence.start:
+                continue
+            place = bisect_right(offsets, sentence.start) - 1
+            if place < 0 or sentence.start - spoke[place][0] > _FAR:
+                continue
+            _, who, carriers = spoke[place]
+            for content in pieces(page, (Span(sentence.start, sentence.end),)):
+                draft = Draft(content, sentence, who, carriers=carriers)
+                draft.because("source", "quotation that runs on: the last speaker")
+                out.append(draft)
+    return out
+
+
 def _holder(ordered: Sequence[Attribution], number: int) -> Attribution | None:
     """The nearest attribution in whose content this one stands whole."""
-    mine = _extent(ordered[number])
+    mine = extent(ordered[number])
     for other in reversed(ordered[max(0, number - _NEAR) : number]):
         if any(span.contains(mine) for span in other.content):
             return other
     for other in ordered[number + 1 : number + 3]:
-        if any(span.contains(mine) for span in other.content) and _extent(other) != mine:
+        if any(span.contains(mine) for span in other.content) and extent(other) != mine:
             return other
     return None
 
@@ -84,8 +119,8 @@ def _swallowed(ordered: Sequence[Attribution], number: int) -> bool:
     one = ordered[number]
     size = sum(span.end - span.start for span in one.content)
     for other in (*ordered[max(0, number - 2) : number], *ordered[number + 1 : number + _NEAR]):
-        inner = _extent(other)
-        inside = other is not one and inner != _extent(one) and any(span.contains(inner) for span in one.content)
+        inner = extent(other)
+        inside = other is not one and inner != extent(one) and any(span.contains(inner) for span in one.content)
         if inside and 2 * (inner.end - inner.start) > size:
             return True
     return False
@@ -133,17 +168,6 @@ def _through(
         if one is holder and who is not None and who != OUTLET:
             return tuple(dict.fromkeys((*carriers, page.cast.characters[who].name, *theirs)))
     return carriers
-
-
-def _kept(page: Page, one: Attribution) -> bool:
-    """False of wishes, tries and tastes, unless they tell of something that an account is about."""
-    cue = [word for span in one.cue for word in page.words(span)]
-    content = [word for span in one.content for word in page.words(span)]
-    if len([word for word in content if word.plain]) < 2:
-        return False
-    if first_of(cue, "stances", "unheld", "words") is None:
-        return True
-    return one.mode == "direct" and classify(content)[0] != "other"
 
 
 def _drafts(

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.model import Claim, Layout, Report, Source, Span
+from twosource.reading import masthead
 from twosource.reading.claims.about import about_of
-from twosource.reading.claims.attributed import attributed
+from twosource.reading.claims.attributed import attributed, outermost, running
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.grading import confidence_of
 from twosource.reading.claims.headings import name_heading_sources
 from twosource.reading.claims.kind import classify
+from twosource.reading.claims.missed import missed
 from twosource.reading.claims.modality import certainty_of, hedges_of, scope_of
 from twosource.reading.claims.own import own_voice
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.periods import set_periods
-from twosource.reading.claims.relays import relay_of, remember
+from twosource.reading.claims.relays import relay_of
 from twosource.reading.claims.setting import set_places
 from twosource.reading.claims.stance import set_stance
 from twosource.reading.speakers import Word, gather
@@ -35,16 +37,16 @@ def build(layout: Layout, report: Report) -> tuple[tuple[Source, ...], tuple[Cla
     >>> sources[0].name, report.words(claims[0]), claims[0].type
     ('Ana Ruiz', 'two people were killed in the flood', 'casualties')
     """
-    page = Page(layout, report, gather(layout, report.outlet))
+    page = Page(layout, report, gather(layout, report.outlet, masthead.home(report.outlet)))
     drafts = attributed(page)
+    spoke = [said for draft in drafts if (said := outermost(page, draft)) is not None]
+    drafts += running(page, _covered(drafts), sorted(spoke))
+    drafts += missed(page, _covered(drafts))
     drafts += own_voice(page, _covered(drafts))
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     drafts = _once(page, drafts)
-    seen: set[int] = set()
     for draft in drafts:
         _fill(page, draft)
-    for draft in drafts:
-        draft.carriers = remember(page, draft.who, draft.carriers, seen)
     set_periods(page, drafts)
     name_heading_sources(page, drafts)
     sources, ids = page.cast.sources({draft.who for draft in drafts if draft.who is not None})
@@ -68,14 +70,16 @@ def _covered(drafts: Sequence[Draft]) -> list[Span]:
 
 
 def _once(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """A line that is repeated word for word is one claim."""
-    seen: set[tuple[str, int | None]] = set()
+    """A heading that is repeated word for word is one claim."""
+    seen: dict[str, bool] = {}
     out = []
     for draft in drafts:
         words = " ".join(span.cut(page.text) for span in draft.content).casefold()
-        if (words, draft.who) in seen and len(words) > 30:
+        paragraph = page.paragraph(draft.sentence)
+        heading = paragraph is not None and paragraph.part in ("title", "heading")
+        if words in seen and (heading or seen[words]):
             continue
-        seen.add((words, draft.who))
+        seen[words] = seen.get(words, False) or heading
         out.append(draft)
     return out
 
@@ -106,6 +110,7 @@ def _fill(page: Page, draft: Draft) -> None:
 def _set_kind(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Word]) -> None:
     measures = [page.figure(number).measure for number in draft.figures]
     if draft.stance == "assert":
+        draft.type = classify(words, measures)[0]
         set_stance(page, draft, words, cue)
     matter = words
     if draft.stance in ("decline", "cannot_verify"):

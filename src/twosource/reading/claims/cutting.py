@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import accumulate
 
 from twosource.knowledge import table
 from twosource.model import Span
@@ -14,6 +16,18 @@ __all__ = ["clauses", "has_verb", "is_verb", "lead", "trim", "unquote"]
 _QUOTES = "\"“”„«»‘’'`"
 _JOINTS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet", "with", "or"))
 _SUBJECTLESS = frozenset(("and", "but", "or", "yet"))
+
+_AHEAD = 12
+"""Words behind a joint among which the verb of a second clause must stand."""
+LONGEST_DATELINE = 80
+"""Characters within which a dateline ends."""
+_PLACE = r"[A-ZÀ-Ý][\w.'’/-]{1,24}(?: [A-ZÀ-Ý][\w.'’/-]{1,24}){0,2}(?:, [A-Z][\w.'’ -]{1,25}?)?"
+_DAY = r"[\w., ]{0,24}\d[\w., ]{0,12}"
+_AGENCY = r"[\w., ]{0,24}\([^)\n]{2,30}\)"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE},? ?(?:{_DAY}|{_AGENCY})|[A-ZÀ-Ý]{{3}}[A-ZÀ-Ý ]*(?:, {_PLACE})?)\s*(?:—|–|--| - )\s*(?=[A-Z\"“])"
+)
+"""A place, perhaps a day and an agency in brackets, then a dash."""
 
 
 def is_verb(word: Word) -> bool:
@@ -44,7 +58,7 @@ def trim(text: str, start: int, end: int) -> Span | None:
     before = None
     while (start, end) != before:
         before = (start, end)
-        while start < end and (text[start].isspace() or text[start] in ",;:.—–-)]…"):
+        while start < end and (text[start].isspace() or text[start] in ",;:.—–-)]…•·*▪■◦"):
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–([…-"):
             end -= 1
@@ -67,6 +81,16 @@ def unquote(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def dateline(text: str) -> int:
+    """The length of a dateline at the beginning of a text, 0 where there is none.
+
+    >>> dateline("GENEVA, May 3 (Newswire) - Talks began")
+    27
+    """
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
+
+
 def clauses(found: Sequence[Word]) -> list[Sequence[Word]]:
     """Parts some words at semicolons and at joints between two clauses that each have a verb.
 
@@ -86,14 +110,18 @@ def clauses(found: Sequence[Word]) -> list[Sequence[Word]]:
             cuts.append((index, index + 1))
         elif word.lower in _JOINTS and found[index - 1].text in (",", "—", "–"):
             cuts.append((index - 1, index + 1))
-        elif word.lower in ("but", "while", "whereas") or (word.lower == "and" and _starts_clause(found[index + 1 :])):
+        elif word.lower in ("but", "while", "whereas") or (
+            word.lower == "and" and _starts_clause(found[index + 1 : index + 9])
+        ):
             cuts.append((index, index + 1))
+    verbs = list(accumulate((is_verb(word) and word.lower != "'s" for word in found), initial=0))
     parts = []
     begin = 0
     for stop, go in cuts:
-        left, right = found[begin:stop], found[go:]
-        if len(left) >= 3 and len(right) >= 3 and has_verb(left) and has_verb(right[:12]):
-            parts.append(left)
+        ahead = min(len(found), go + _AHEAD)
+        long = stop - begin >= 3 and len(found) - go >= 3
+        if long and verbs[stop] > verbs[begin] and verbs[ahead] > verbs[go]:
+            parts.append(found[begin:stop])
             begin = go
     parts.append(found[begin:])
     return [part for part in parts if part]

@@ -9,6 +9,7 @@ from typing import get_args
 
 from twosource.knowledge import table
 from twosource.model import ClaimType, Measure, Stance
+from twosource.reading.claims.cutting import is_verb
 from twosource.reading.claims.phrases import any_of
 from twosource.reading.speakers import Phrases, Word, grammar
 
@@ -26,6 +27,9 @@ _MEASURES: dict[Measure, tuple[ClaimType, float]] = {
 }
 """What a figure measures tells the type nearly as well as the verb."""
 
+_TROOPS = frozenset(("soldiers", "troops", "fighters", "servicemen", "personnel", "recruits", "mercenaries"))
+_COUNTED = 2.0
+"""Weight of counted troops: how many there are, unless a verb says what befell them."""
 _LATER = 0.6
 """Weight of words behind the first comma, "as", "after": they tell of circumstances."""
 _LEAST = 2.0
@@ -49,14 +53,8 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
     'casualties'
     """
     sums: dict[str, float] = defaultdict(float)
-    turn = next(
-        (
-            i
-            for i, word in enumerate(found)
-            if i > 3 and (word.lower in grammar("kind", "turns") or word.text in (",", "—", "–"))
-        ),
-        len(found),
-    )
+    verb = next((i for i, word in enumerate(found) if is_verb(word) and word.lower != "'s"), 0)
+    turn = next((i for i, word in enumerate(found) if i > max(3, verb) and _turns(word)), len(found))
     for hit in _table().find(found):
         for name, weight in hit.value:
             sums[name] += weight * (1 if hit.start < turn else _LATER)
@@ -64,7 +62,14 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
         if measure in _MEASURES:
             name, weight = _MEASURES[measure]
             sums[name] += weight
+        elif measure == "count" and any(word.lower in _TROOPS for word in found):
+            sums["strength"] += _COUNTED
     return sums
+
+
+def _turns(word: Word) -> bool:
+    """True of a word behind which circumstances are told."""
+    return word.lower in grammar("kind", "turns") or word.text in (",", "—", "–")
 
 
 def classify(

@@ -20,6 +20,10 @@ __all__ = ["own_voice"]
 
 _SHORT = 4
 """Words of a statement at least; below stand cross-heads and fragments."""
+_LONG = 9
+"""Words from which a stretch is a sentence, whether or not its verb is known."""
+_FORECAST = 2.0
+"""What the matter of a forecast must weigh in the outlet's own voice: "will" alone is no account of anything."""
 _CLEAR = 3.0
 """What a rest of a sentence, beside another's words, must weigh as to type: it is mostly colour."""
 
@@ -53,8 +57,13 @@ def _of_sentence(page: Page, sentence: Sentence, taken: list[Span]) -> list[Draf
         return _statements(page, sentence, whole)
     out = []
     for run in _runs(free):
-        if run[0].lower in grammar("own", "openings") and has_verb(run) and len(run) >= _SHORT + 2:
-            out += _statements(page, sentence, run[1:], clear=_CLEAR)
+        if not has_verb(run) or len(run) < _SHORT + 2:
+            continue
+        opened = run[0].lower in grammar("own", "openings")
+        first = run[0].start == sentence.start and "," in (run[-1].text, run[-2].text)
+        after = page.text[max(0, run[0].start - 2) : run[0].start].strip() == ";"
+        if opened or first or after:
+            out += _statements(page, sentence, run[1:] if opened else run, clear=_CLEAR)
     return out
 
 
@@ -78,14 +87,15 @@ def _statements(page: Page, sentence: Sentence, found: Sequence[Word], clear: fl
     plain = [word for word in found if word.plain]
     if len(plain) < _SHORT or found[-1].text == "?" or _comment(found):
         return []
-    if not has_verb(found) and not heading and max(weights(found).values(), default=0) < _CLEAR:
+    if len(plain) < _LONG and not has_verb(found) and not heading and max(weights(found).values(), default=0) < _CLEAR:
         return []
     out = []
     for content in pieces(page, (Span(found[0].start, found[-1].end),)):
         words = [word for span in content for word in page.words(span)]
         figures = page.figures(content)
         kind, _ = classify(words, [page.figure(number).measure for number in figures])
-        if clear and max(weights(words).values(), default=0) < clear:
+        weight = max(weights(words).values(), default=0)
+        if weight < clear or (kind == "forecast" and weight < _FORECAST and not figures):
             continue
         if kind == "other" and not figures and not any_of(words, "comment", "record"):
             continue
@@ -117,9 +127,13 @@ def _comment(found: Sequence[Word]) -> bool:
     for index in range(min(3, len(found))):
         if phrases("comment", "openings").at(found, index) is not None:
             return True
-    if found[0].lower not in data["subjects"]:
-        return False
     hit = first_of(found[:12], "comment", "verbs")
     if hit is None:
         return False
+    if found[0].lower not in data["subjects"]:
+        return (
+            hit[0] > 0
+            and found[hit[0] - 1].lower in data["nouns"]
+            and found[hit[0] - 1].lower not in data["frame_nouns"]
+        )
     return hit[0] == 1 or any(word.lower in data["nouns"] for word in found[1 : hit[0]])

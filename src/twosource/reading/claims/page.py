@@ -32,14 +32,26 @@ class Page:
             "quotations": [quotation.start for quotation in layout.quotations],
             "items": [item.start for item in report.items],
         }
+        self._words: dict[int, tuple[list[Word], list[int]]] = {}
         self._order = {
             name: sorted(range(len(starts)), key=starts.__getitem__) for name, starts in self._starts.items()
         }
         self._sorted = {name: [self._starts[name][n] for n in order] for name, order in self._order.items()}
 
     def words(self, span: Span) -> list[Word]:
-        """The words of a stretch."""
-        return words(self.text, span.start, span.end)
+        """The words of a stretch; those of a sentence are cut once and kept."""
+        number = self.sentence_number(span.start)
+        if number is None or self.layout.sentences[number].end < span.end:
+            return words(self.text, span.start, span.end)
+        if number not in self._words:
+            sentence = self.layout.sentences[number]
+            cut = words(self.text, sentence.start, sentence.end)
+            self._words[number] = (cut, [word.start for word in cut])
+        kept, starts = self._words[number]
+        found = kept[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        low = bisect_left(starts, span.start)
+        split = (low and kept[low - 1].end > span.start) or (found and found[-1].end > span.end)
+        return words(self.text, span.start, span.end) if split else found
 
     def figures(self, spans: Iterable[Span]) -> list[int]:
         """The indexes of the figures that begin in some stretches."""

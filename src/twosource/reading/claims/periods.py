@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from twosource.model import Period, TimeMention
+from twosource.model import Period, Span, TimeMention
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
@@ -12,84 +13,135 @@ from twosource.reading.speakers import Word, grammar
 
 __all__ = ["set_periods"]
 
-_PAST = frozenset(["was", "were", "had", "did"])
-_REACH = 3
-"""Sentences over which a speaker's stated day holds on: an address is told in a few sentences."""
+_PAST = frozenset(("was", "were", "had", "did"))
+_SAME_DAY = frozenset(("later", "earlier", "same"))
+_REACH = 12
+"""Sentences of one item over which a speaker's stated day holds on: an address or post is told in so many at most."""
+
+
+@dataclass(slots=True)
+class _Days:
+    """The days stated so far in an item."""
+
+    speakers: dict[tuple[int, int], tuple[Period, int]] = field(default_factory=dict)
+    last: dict[int, Period] = field(default_factory=dict)
+    told: dict[int, Period] = field(default_factory=dict)
 
 
 def set_periods(page: Page, drafts: Sequence[Draft]) -> None:
-    """Sets `said` and `when` of claims in the order of the text (rulings in docs: Dates)."""
-    day: dict[int, tuple[Period, int]] = {}
+    """Sets `said` and `when` of claims in the order of the text.
+
+    Own voice is said on the day of publication; another's words on the day beside the cue, on the speaker's day just
+    before, after what they tell of, and else by the day of publication.
+    """
+    days = _Days()
     for draft in drafts:
         number = page.sentence_number(draft.sentence.start) or 0
-        _said(page, draft, day, number)
-        _when(page, draft)
+        _said(page, draft, days, number)
+        _when(page, draft, days)
 
 
-def _said(page: Page, draft: Draft, day: dict[int, tuple[Period, int]], number: int) -> None:
+def _said(page: Page, draft: Draft, days: _Days, number: int) -> None:
     published = page.report.published
-    if draft.part == "teaser" and draft.who is None:
-        return
     if draft.who is None:
-        draft.said = Period(published.start, published.end) if published else None
-        draft.because("said", "own voice: day of publication")
+        if draft.part != "teaser" and published:
+            draft.said = Period(published.start, published.end)
+            draft.because("said", "own voice: day of publication")
         return
-    stated = _closed(page.times(draft.frame))
+    key = (draft.item, draft.who)
+    stated = _date(page.times(draft.frame)) or _as_of(page, draft)
+    if stated is None and _same_day(page, draft):
+        stated = days.last.get(draft.item)
     if stated is not None:
-        draft.said, draft.said_stated = stated, True
-        day[draft.who] = (stated, number)
+        draft.said, draft.said_stated = _by(stated, published.end), True
+        days.speakers[key] = (draft.said, number)
+        days.last[draft.item] = draft.said
         draft.because("said", "time beside the cue")
         return
-    known = day.get(draft.who)
+    known = days.speakers.get(key)
     if known is not None and number - known[1] <= _REACH:
         draft.said = known[0]
-        day[draft.who] = (known[0], number)
         draft.because("said", "same speaker just before")
         return
-    if draft.part != "teaser" and published.end is not None:
-        draft.said = Period(None, published.end)
-        draft.because("said", "by the day of publication")
+    if published.end is None or draft.part == "teaser":
+        return
+    told = _date(page.times(draft.content))
+    if told is not None and told.start == told.end and (told.end or "") <= published.end and draft.type != "forecast":
+        draft.said = Period(told.start, published.end)
+        days.speakers[key] = (draft.said, number)
+        draft.because("said", "not before what it tells of")
+        return
+    draft.said = Period(None, published.end)
+    draft.because("said", "by the day of publication")
 
 
-def _closed(times: Sequence[TimeMention]) -> Period | None:
+def _date(times: Sequence[TimeMention]) -> Period | None:
     """The first time with a beginning that tells a date."""
     for time in times:
-        if time.type in ("DATE", "TIME") and time.from_ is not None:
-            return Period(time.from_[:10], time.to[:10] if time.to else time.to)
+        if time.type in ("DATE", "TIME") and time.from_ is not None and not time.value.endswith("_REF"):
+            return Period(time.from_[:10], time.to[:10] if time.to else None)
     return None
 
 
-def _when(page: Page, draft: Draft) -> None:
-    if draft.stance in ("decline", "cannot_verify") and not page.times(draft.content):
-        draft.when = draft.said
-        return
+def _as_of(page: Page, draft: Draft) -> Period | None:
+    """The day of "as of Jan. 26": then it both was said and held."""
     for time in page.times(draft.content):
-        if time.type in ("DATE", "TIME", "DURATION") and (time.from_ or time.to):
-            draft.when = Period(time.from_[:10] if time.from_ else None, time.to[:10] if time.to else None)
-            draft.because("when", "time in the content", page.text[time.start : time.end])
-            return
-    if draft.type == "forecast" or draft.said is None:
+        before = page.words(Span(max(0, time.start - 12), time.start))
+        if [word.lower for word in before[-2:]] == ["as", "of"]:
+            return _date([time])
+    return None
+
+
+def _same_day(page: Page, draft: Draft) -> bool:
+    """True of "later that day", "earlier in the day"."""
+    found = [word.lower for span in draft.frame for word in page.words(span)]
+    return any(word == "day" and _SAME_DAY & set(found[max(0, at - 4) : at]) for at, word in enumerate(found))
+
+
+def _by(period: Period, end: str | None) -> Period:
+    """A period that began closes at the latest on the day of publication."""
+    if end is None or (period.end is not None and period.end <= end) or (period.start or "") > end:
+        return period
+    return Period(period.start, end)
+
+
+def _when(page: Page, draft: Draft, days: _Days) -> None:
+    limit = draft.said.end if draft.said is not None else page.report.published.end
+    for time in page.times(draft.content):
+        if (time.from_ is None and time.to is None) or time.type == "SET" or time.value.endswith("_REF"):
+            continue
+        told = Period(time.from_[:10] if time.from_ else None, time.to[:10] if time.to else None)
+        draft.when = _by(told, limit) if told.end is None and (told.start or "") <= (limit or "") else told
+        draft.because("when", "time in the content", page.text[time.start : time.end])
+        if draft.who is None:
+            days.told[draft.sentence.paragraph] = draft.when
         return
     words = [word for span in draft.content for word in page.words(span)]
-    if any_of(words, "types", "future", "strong"):
+    if draft.said is None or draft.type == "forecast" or any_of(words, "types", "future", "strong"):
         return
-    if _holds(words):
-        draft.when = draft.said
+    if draft.stance in ("decline", "cannot_verify") or _holds(words, heading=draft.part in ("title", "heading")):
+        draft.when = draft.said if draft.said.start is not None else Period(draft.said.end, draft.said.end)
         draft.because("when", "present: holds on the day it is said")
+        return
+    before = days.told.get(draft.sentence.paragraph)
+    if draft.who is None and before is not None and words and words[0].lower in ("they", "he", "she", "it"):
+        draft.when = before
+        draft.because("when", "time of the sentence before")
         return
     if draft.said.end is not None:
         draft.when = Period(None, draft.said.end)
         draft.because("when", "past: by the day it was said")
 
 
-def _holds(found: Sequence[Word]) -> bool:
-    """True where the first finite verb stands in the present tense."""
+def _holds(found: Sequence[Word], *, heading: bool) -> bool:
+    """True where the first finite verb stands in the present tense, as verbs of headings do."""
     for index, word in enumerate(found):
-        if word.lower in _PAST or (word.lower.endswith("ed") and len(word.lower) > 4 and index and word.text.islower()):
-            return False
-        if word.lower in grammar("periods", "present") and index:
-            after = [w.lower for w in found[index + 1 : index + 4]]
-            if word.lower in ("has", "have"):
-                return "been" in after and any(w.endswith("ing") for w in after)
+        low = word.lower
+        if low in _PAST or (low.endswith("ed") and len(low) > 4 and index and word.text.islower()):
+            return heading and low not in _PAST
+        if low in grammar("periods", "present") and index:
+            after = [later.lower for later in found[index + 1 : index + 4]]
+            if low in ("has", "have"):
+                return "been" in after and any(later.endswith("ing") for later in after)
             return True
-    return False
+    return heading

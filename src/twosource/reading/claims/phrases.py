@@ -27,9 +27,5 @@ def any_of(found: Sequence[Word], name: str, *keys: str) -> bool:
 
 def first_of(found: Sequence[Word], name: str, *keys: str) -> tuple[int, int] | None:
     """The first of the phrases: the indexes of its words, the end exclusive."""
-    listed = phrases(name, *keys)
-    for index in range(len(found)):
-        hit = listed.at(found, index)
-        if hit is not None:
-            return hit.start, hit.end
-    return None
+    hit = phrases(name, *keys).first(found)
+    return None if hit is None else (hit.start, hit.end)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from twosource.model import Span, Spans
-from twosource.reading.claims.cutting import clauses, has_verb, is_verb, trim
+from twosource.reading.claims.cutting import LONGEST_DATELINE, clauses, dateline, has_verb, is_verb, trim
 from twosource.reading.claims.kind import classify, weights
 from twosource.reading.claims.modality import certainty_of
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
+from twosource.reading.claims.silence import silent
 from twosource.reading.speakers import Word
 
 __all__ = ["pieces", "subject"]
@@ -34,16 +35,20 @@ def pieces(page: Page, spans: Spans) -> list[Spans]:
     for span in spans:
         for sentence in page.sentences(span):
             start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+            if start == sentence.start:
+                start = min(end, start + dateline(page.text[start : min(end, start + LONGEST_DATELINE)]))
             kept = trim(page.text, start, end)
             if kept is not None:
-                found += clauses(page.words(kept))
+                found += [part for clause in clauses(page.words(kept)) for part in _apart(clause)]
     groups: list[list[Sequence[Word]]] = []
-    for part in found:
+    before: list[Sequence[Word]] = []
+    for number, part in enumerate(found):
         if groups and _together(page, groups[-1], part):
             groups[-1].append(part)
         else:
             groups.append([part])
-    return [content for group in groups if (content := _content(page, group, found))]
+            before.append(found[number - 1] if number else [])
+    return [content for group, last in zip(groups, before, strict=True) if (content := _content(page, group, last))]
 
 
 def subject(found: Sequence[Word]) -> Sequence[Word]:
@@ -54,9 +59,19 @@ def subject(found: Sequence[Word]) -> Sequence[Word]:
     return []
 
 
+def _apart(clause: Sequence[Word]) -> list[Sequence[Word]]:
+    """Parts ", without giving details" from what is said."""
+    hit = silent(clause)
+    if hit is not None and hit[1] > 3 and clause[hit[1] - 1].text == ",":
+        return [clause[: hit[1] - 1], clause[hit[1] :]]
+    return [clause]
+
+
 def _together(page: Page, group: list[Sequence[Word]], part: Sequence[Word]) -> bool:
     """True where a clause says the same kind of thing as the one before it."""
     last = group[-1]
+    if silent(last) != silent(part) and (silent(part) or silent(last)):
+        return False
     if len(part) < 3 or not has_verb(part):
         return True
     one, other = _sort(page, last), _sort(page, part)
@@ -81,15 +96,14 @@ def _sort(page: Page, found: Sequence[Word]) -> _Sort:
     )
 
 
-def _content(page: Page, group: list[Sequence[Word]], found: list[Sequence[Word]]) -> Spans:
+def _content(page: Page, group: list[Sequence[Word]], before: Sequence[Word]) -> Spans:
     """The spans of a group of clauses; one without a subject borrows that of the clause before."""
     first = group[0]
     whole = trim(page.text, first[0].start, group[-1][-1].end)
     if whole is None:
         return ()
-    number = next((n for n, part in enumerate(found) if part is first), 0)
-    if number and is_verb(first[0]) and weights(first) and _one_sentence(page, found[number - 1], first):
-        borrowed = subject(found[number - 1])
+    if before and is_verb(first[0]) and weights(first) and _one_sentence(page, before, first):
+        borrowed = subject(before)
         if borrowed and borrowed[0].plain:
             return (Span(borrowed[0].start, borrowed[-1].end), whole)
     return (whole,)

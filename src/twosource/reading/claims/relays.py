@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from twosource.model import Span, Spans
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
-from twosource.reading.speakers import OUTLET, Word, medium_in, same_medium
+from twosource.reading.speakers import OUTLET, Word, medium_in, same_medium, words
 
 __all__ = ["UNNAMED", "carriers_in", "cited", "relay_of", "remember"]
 
@@ -17,7 +17,7 @@ UNNAMED = "unnamed outlet"
 _CITING = frozenset(("citing", "cited", "quoting", "quoted", "cites", "quotes"))
 
 
-def carriers_in(page: Page, frame: Spans, who: int) -> tuple[str, ...]:
+def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple[str, ...]:
     """The media named around a content that are neither the source nor the outlet: they carried it.
 
     "told Reuters", "in an interview with the BBC", "according to AFP" where somebody else is the source.
@@ -35,7 +35,8 @@ def carriers_in(page: Page, frame: Spans, who: int) -> tuple[str, ...]:
             at = end
             medium = hit.value
             mine = page.report.outlet is not None and same_medium(medium, page.report.outlet)
-            if mine or same_medium(medium, name) or _only_named(found, start, end):
+            inside = any(span.start <= found[start].start < span.end for span in source)
+            if mine or inside or same_medium(medium, name) or _only_named(found, start):
                 continue
             if _part_of(name, medium):
                 continue
@@ -74,9 +75,10 @@ def remember(page: Page, who: int | None, carriers: tuple[str, ...], seen: set[i
     character = page.cast.characters[who]
     if who not in seen:
         seen.add(who)
-        if carriers and character.kind == "person":
-            character.carriers = carriers
-        return carriers or character.carriers
+        character.carriers = carriers or character.carriers
+        return character.carriers
+    if character.kind != "person":
+        return carriers
     return character.carriers if not carriers or set(carriers) <= set(character.carriers) else carriers
 
 
@@ -91,17 +93,12 @@ def relay_of(page: Page, who: int | None, carriers: tuple[str, ...]) -> tuple[st
 
 
 def _named(page: Page, who: int) -> Sequence[Word]:
-    from twosource.reading.speakers import words
-
     return words(page.cast.characters[who].name)
 
 
-def _only_named(found: Sequence[Word], start: int, end: int) -> bool:
-    """True where a medium is the matter and no carrier: "denied X's article", "a channel of X"."""
-    before = found[max(0, start - 4) : start]
-    if any_of(before, "stances", "cues", "deny"):
-        return True
-    return end < len(found) and found[end].lower in ("correspondent", "journalist", "reporter", "editor", "journalists")
+def _only_named(found: Sequence[Word], start: int) -> bool:
+    """True where a medium is the matter and no carrier: "denied X's article"."""
+    return any_of(found[max(0, start - 4) : start], "stances", "cues", "deny")
 
 
 def _part_of(name: str, medium: str) -> bool:

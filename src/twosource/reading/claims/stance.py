@@ -10,11 +10,15 @@ from twosource.reading.claims.phrases import any_of, first_of
 from twosource.reading.claims.pieces import subject
 from twosource.reading.claims.silence import silent
 from twosource.reading.speakers import Word, parties, sides_of
+from twosource.reading.speakers import words as words_of_name
 
 __all__ = ["set_stance"]
 
 _OWN = frozenset(("our", "its", "their", "we", "they", "his"))
 _LOSS = frozenset(("casualties", "movement", "losses_materiel"))
+_TROOPS = frozenset(("soldiers", "troops", "servicemen", "fighters", "officers", "marines", "personnel"))
+_ARMS = frozenset(("military", "army", "forces", "navy", "guard", "defence", "defense", "brigade"))
+"""What an army says of "soldiers" without more is said of its own."""
 _BACK = ("withdr", "retreat", "pull", "lost", "losing", "casualt", "killed", "wounded", "died", "losses", "surrender")
 
 
@@ -37,7 +41,14 @@ def set_stance(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Wo
         draft.stance = "deny"
         draft.because("stance", "content says that it is untrue")
         return
-    if _disputes(page, draft) and any(word.lower in ("not", "never", "no", "didn't", "n't") for word in words[:8]):
+    around = [word for span in draft.frame if span.start < draft.start for word in page.words(span)]
+    if any_of([*around[-6:], *cue], "stances", "cues", "against"):
+        draft.stance = "deny"
+        draft.because("stance", "warns against believing it")
+        return
+    if any_of(around, "stances", "cues", "deny") and any(
+        word.lower in ("not", "never", "no", "didn't", "n't") for word in words[:8]
+    ):
         draft.stance = "deny"
         draft.because("stance", "disputes another's word in the same sentence")
         return
@@ -46,18 +57,20 @@ def set_stance(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Wo
         draft.because("stance", "own side's loss or retreat")
 
 
-def _disputes(page: Page, draft: Draft) -> bool:
-    """True where the sentence says, before the content, that the source denies something."""
-    around = [word for span in draft.frame if span.start < draft.start for word in page.words(span)]
-    return any_of(around, "stances", "cues", "deny")
-
-
 def _owns_up(page: Page, draft: Draft, words: Sequence[Word]) -> bool:
     """True where somebody tells of the own side's retreat or losses."""
     if draft.who is None:
         return False
-    sides = set(page.cast.characters[draft.who].sides)
+    who = page.cast.characters[draft.who]
+    sides = set(who.sides)
     about = subject(words) or words[:4]
+    bare = not sides_of(words) and any(word.lower in _TROOPS for word in about)
+    if (
+        bare
+        and draft.type == "casualties"
+        and any(word.lower in _ARMS for word in words_of_name(who.organisation or who.name))
+    ):
+        return True
     spoken = sides_of(about)
     if not sides or not spoken or not set(spoken) <= sides:
         return False

@@ -2,7 +2,7 @@
 
 from twosource.reading.speakers.cast import OUTLET, Cast, Character, gather, same_medium
 from twosource.reading.speakers.describe import Description, describe
-from twosource.reading.speakers.lists import grammar, medium_in, parties, sides_of
+from twosource.reading.speakers.lists import bodies, grammar, medium_in, parties, sides_of
 from twosource.reading.speakers.words import Hit, Phrases, Word, words
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Hit",
     "Phrases",
     "Word",
+    "bodies",
     "describe",
     "gather",
     "grammar",

@@ -10,7 +10,9 @@ from difflib import SequenceMatcher
 from twosource.model import Layout, Source, SourceKind, Span, Spans
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.describe import Description, describe
-from twosource.reading.speakers.people import Person, people
+from twosource.reading.speakers.people import Person, full_names, people
+from twosource.reading.speakers.shorts import shorts
+from twosource.reading.speakers.sides import Sides, core
 from twosource.reading.speakers.words import Word, words
 
 __all__ = ["OUTLET", "Cast", "Character", "gather", "same_medium"]
@@ -20,7 +22,6 @@ OUTLET = -1
 
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
 _ANY = frozenset(("they", "their", "them", "who", "we", "our", "us"))
-_GENERAL = frozenset(("the", "a", "an", "of", "for", "in", "and", "s", "'s", "'", "to", "on"))
 _KIN = {
     "soldier": ("soldier", "commander"),
     "minister": ("minister", "envoy"),
@@ -29,6 +30,8 @@ _KIN = {
     "president": ("president", "premier"),
 }
 """A role in a bare title may name somebody brought in under a neighbouring one."""
+_SUBJECT = 8
+"""Words of a subject at most."""
 _LOOK_BACK = 40
 """Speakers looked back at for a pronoun or a title: what is further off is hardly ever meant."""
 
@@ -60,10 +63,13 @@ class Cast:
     outlet: str | None
     characters: list[Character] = field(default_factory=list)
     spoke: list[int] = field(default_factory=list)
+    known_sides: Sides = field(default_factory=Sides)
     _surnames: dict[str, list[int]] = field(default_factory=dict)
     _bodies: dict[str, list[int]] = field(default_factory=dict)
     _aliases: dict[str, int] = field(default_factory=dict)
     _places: list[tuple[int, int]] = field(default_factory=list)
+    _fulls: dict[str, str] = field(default_factory=dict)
+    _shorts: dict[str, str] = field(default_factory=dict)
     _ready: bool = False
 
     def resolve(self, spans: Spans, sentence: Span) -> int | None:
@@ -81,6 +87,8 @@ class Cast:
         made = []
         for number in order:
             who = self.characters[number]
+            if not who.sides and not lists.media().find(words(who.name)):
+                who.sides = self.known_sides.of(who.organisation or who.name, who.groups, who.kind)
             made.append(
                 Source(
                     ids[number], who.name, who.kind, who.organisation, who.role, who.sides or None,
@@ -101,6 +109,8 @@ class Cast:
         """Adds a person as brought in, or what is new about somebody known."""
         span = Span(person.start, person.end)
         number = self._same_person(person.name)
+        if number is None and " " not in person.name:
+            person = person._replace(name=self._fulls.get(person.name.lower(), person.name))
         if number is None:
             number = len(self.characters)
             self.characters.append(Character(person.name, "person"))
@@ -115,6 +125,19 @@ class Cast:
         who.sides = who.sides or person.sides
         self._note(number, span)
         return number
+
+    def known_person(self, name: str) -> int | None:
+        """The person of this name, if there is one in the cast."""
+        number = self._same_person(name)
+        return number if number is not None and self.characters[number].kind == "person" else None
+
+    def note_name(self, full: str) -> None:
+        """Notes a full name that stands somewhere, with no role beside it."""
+        self._fulls.setdefault(full.split()[-1].lower(), full)
+
+    def note_short(self, short: str, full: str) -> None:
+        """Notes the short form of a body's name."""
+        self._shorts.setdefault(short, full)
 
     def last_speaker(self) -> int | None:
         """Whoever spoke last."""
@@ -131,7 +154,9 @@ class Cast:
         if said.form == "pronoun":
             return self._antecedent(said, sentence)
         if said.form == "person" and said.person is not None:
-            return self.add_person(said.person)
+            number = self.add_person(said.person)
+            self._speaks_for(number)
+            return number
         if said.form == "vessel":
             return self._last("organisation") or self._new(said, "organisation")
         if said.form == "role":
@@ -143,8 +168,20 @@ class Cast:
             return number
         return self._by_name(said, span)
 
+    def _speaks_for(self, number: int) -> None:
+        """A spokesperson with no body named ("its spokesman") speaks for the body that spoke last."""
+        who, last = self.characters[number], self._last("organisation")
+        if "spokesperson" in who.groups and who.organisation is None and last is not None:
+            body = self.characters[last]
+            if lists.medium_in(words(body.name)) is None:
+                who.organisation, who.sides = body.name, who.sides or body.sides
+
     def _antecedent(self, said: Description, sentence: Span) -> int | None:
         pronoun = said.name.lower()
+        if pronoun in ("they", "their", "it", "its"):
+            who = self._subject(said, sentence)
+            if who is not None:
+                return self._seen(who, said)
         lo = bisect_left(self._places, (sentence.start, -1))
         hi = bisect_left(self._places, (said.start, -1))
         here = [number for _, number in self._places[lo:hi]]
@@ -158,6 +195,16 @@ class Cast:
             if self._fits(number, pronoun):
                 return self._seen(number, said)
         return wanted[0] if wanted else None
+
+    def _subject(self, said: Description, sentence: Span) -> int | None:
+        """The body that is the subject of the sentence before a pronoun: "The army has …, when they said"."""
+        found = words(self.text, sentence.start, said.start)
+        verb = next((i for i, word in enumerate(found) if word.lower in lists.grammar("cutting", "auxiliaries")), 0)
+        named = describe(found[:verb]) if 0 < verb < _SUBJECT else None
+        if named is None or named.form not in ("body", "class") or not named.sides:
+            return None
+        who = self._who(named, sentence)
+        return who if who is not None and who >= 0 else None
 
     def _fits(self, number: int, pronoun: str) -> bool:
         kind = self.characters[number].kind
@@ -196,27 +243,32 @@ class Cast:
 
     def _new_role(self, said: Description) -> int:
         name, organisation, sides = said.name, said.organisation, said.sides
+        carriers: tuple[str, ...] = ()
         last = self.spoke[-1] if self.spoke else None
         if said.group == "spokesperson" and organisation is None and last is not None:
             body = self.characters[last]
             if body.kind == "organisation":
                 name, organisation, sides = f"{name} for {body.name}", body.name, body.sides
+                carriers = body.carriers
         kind: SourceKind = "person" if said.group not in ("official", "civilian") or said.definite else "anonymous"
         number = self._body_or_new(name, kind, Span(said.start, said.end))
         who = self.characters[number]
         who.organisation, who.sides = who.organisation or organisation, who.sides or sides
-        who.role = who.role or said.role
+        who.role, who.carriers = who.role or said.role, who.carriers or carriers
         if said.group:
             who.groups.add(said.group)
         return number
 
     def _by_name(self, said: Description, span: Span) -> int:
-        alias = self._aliases.get(said.name)
+        alias = self._aliases.get(said.name) or self._by_initials(said.name)
         if alias is not None:
             return self._seen(alias, said)
         number = self._same_person(said.name)
         if number is not None and said.name[:1].isupper():
             return self._seen(number, said)
+        full = self._fulls.get(said.name.lower()) if said.name[:1].isupper() else None
+        if full is not None and lists.medium_in(words(full)) is None:
+            return self.add_person(Person(full, said.start, said.end))
         number = self._same_body(said)
         if number is None:
             number = self._new(said, "organisation")
@@ -250,6 +302,19 @@ class Cast:
             self._note(number, span)
         return number
 
+    def _by_initials(self, name: str) -> int | None:
+        """The body whose initials are these letters: PDMA for the Provincial Disaster Management Authority."""
+        full = self._shorts.get(name)
+        if full is None:
+            return None
+        for number in self._bodies.get(_head(full), []):
+            if _core(self.characters[number].name) == _core(full):
+                return number
+        number = self._body_or_new(full, "organisation", None)
+        self.characters[number].organisation = full
+        self.characters[number].sides = lists.sides_of(words(full))
+        return number
+
     def _same_body(self, said: Description) -> int | None:
         head, core = _head(said.name), _core(said.name)
         bare = said.definite and said.name.islower() and len(core) == 1
@@ -260,6 +325,8 @@ class Cast:
                 continue
             if bare or core == theirs:
                 return number
+            if said.sides and not who.sides and not (theirs - lists.generic()) and not any(map(_numbered, theirs)):
+                continue
             if core and (core <= theirs or theirs <= core) and len(core & theirs) >= 2:
                 return number
         return None
@@ -307,14 +374,16 @@ class Cast:
         self._ready = True
 
 
-def gather(layout: Layout, outlet: str | None) -> Cast:
+def gather(layout: Layout, outlet: str | None, home: str | None = None) -> Cast:
     """The persons that a text brings in with a role or rank, wherever it does.
+
+    `home` is the ISO 3166 code of the outlet's country, where known: what is left without a country is mostly of it.
 
     >>> layout = Layout("Mayor Jan Petersen spoke.", sentences=())
     >>> gather(layout, None).characters
     []
     """
-    cast = Cast(layout.text, outlet)
+    cast = Cast(layout.text, outlet, known_sides=Sides(home))
     every: list[Word] = []
     for sentence in layout.sentences:
         paragraph = layout.paragraphs[sentence.paragraph] if sentence.paragraph < len(layout.paragraphs) else None
@@ -322,6 +391,11 @@ def gather(layout: Layout, outlet: str | None) -> Cast:
             continue
         found = words(layout.text, sentence.start, sentence.end)
         every += found
+        cast.known_sides.learn(found)
+        for full in full_names(found):
+            cast.note_name(full)
+        for short, full in shorts(found):
+            cast.note_short(short, full)
         for person in people(found):
             cast.add_person(person)
     cast.settle(every)
@@ -350,9 +424,13 @@ def _head(name: str) -> str:
     return parts[-1] if parts else ""
 
 
-def _core(name: str | None) -> set[str]:
+def _core(name: str | None) -> frozenset[str]:
     """The words of a name that tell it from others, cut to five letters (Russia's and Russian are one)."""
-    return {word.lower[:5] for word in words(name or "") if word.plain and word.lower not in _GENERAL}
+    return core(words(name or ""))
+
+
+def _numbered(part: str) -> bool:
+    return part[:1].isdigit()
 
 
 def _alike(one: str, other: str) -> bool:

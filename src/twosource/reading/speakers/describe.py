@@ -131,6 +131,9 @@ def _nameless(whole: list[Word], *, through: bool) -> Description:
         len(head) == 1 and last in lists.words_of("roles", "anonymous", "alone")
     ):
         return Description("anonymous", name, start, end, None, last, "official", None, sides, definite)
+    party = lists.parties().at(head, 0)
+    if party is not None and party.end == len(head) and party.value.named:
+        return Description("body", name, start, end, None, None, None, name, sides, definite, alias, through)
     if any(word.lower in lists.classes() for word in head) and not _is_body(head):
         return Description("class", name, start, end, None, last, None, None, sides, definite, through=through)
     if _joined_parties(head):
@@ -176,7 +179,7 @@ def _is_body(head: Sequence[Word]) -> bool:
 
 def _joined_parties(head: Sequence[Word]) -> bool:
     """True of "North Korea and Russia", "Kyiv and its allies"."""
-    hits = [hit for hit in lists.parties().find(head) if hit.value[1]]
+    hits = [hit for hit in lists.parties().find(head) if hit.value.named]
     return len(hits) > 0 and any(
         word.lower == "and" and hits[0].end <= index and index < len(head) - 1 for index, word in enumerate(head)
     ) and hits[0].start == 0  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from twosource.knowledge import table
 from twosource.reading.speakers.words import Hit, Phrases, Word
@@ -11,22 +12,30 @@ from twosource.reading.speakers.words import Hit, Phrases, Word
 __all__ = ["bodies", "classes", "grammar", "media", "parties", "platforms", "roles", "sides_of", "titles", "words_of"]
 
 
+class Party(NamedTuple):
+    """What the name of a party stands for: a side; `named` is False of a people ("Russian"); `iso` only of states."""
+
+    side: str
+    named: bool
+    iso: str | None = None
+
+
 @cache
-def parties() -> Phrases[tuple[str, bool]]:
-    """Names of states, their peoples, armed groups and international bodies: the side, and whether it is a state."""
-    known: dict[str, tuple[str, bool]] = {}
+def parties() -> Phrases[Party]:
+    """Names of states, their peoples, armed groups and international bodies."""
+    known: dict[str, Party] = {}
     data = table("parties")
     for state in data["state"]:
         side = "west" if state.get("west") else state["id"]
         for name in state["names"]:
-            known.setdefault(name, (side, True))
+            known.setdefault(name, Party(side, True, state["iso"]))
         for people in state["people"]:
-            known.setdefault(people, (side, False))
-            known.setdefault(people + "s", (side, False))
+            known.setdefault(people, Party(side, False, state["iso"]))
+            known.setdefault(people + "s", Party(side, False, state["iso"]))
     for kind in ("group", "body"):
         for party in data[kind]:
             for name in party["names"]:
-                known[name] = (party["id"], True)
+                known[name] = Party(party["id"], True)
     return Phrases(known, cased=True)
 
 
@@ -38,7 +47,13 @@ def sides_of(found: Sequence[Word]) -> tuple[str, ...]:
     ('ukraine', 'west')
     """
     inside = {index for hit in media().find(found) for index in range(hit.start, hit.end)}
-    return tuple(dict.fromkeys(hit.value[0] for hit in parties().find(found) if hit.start not in inside))
+    return tuple(dict.fromkeys(hit.value.side for hit in parties().find(found) if hit.start not in inside))
+
+
+@cache
+def states() -> dict[str, str]:
+    """The side of each state by its ISO 3166 code."""
+    return {state["iso"]: "west" if state.get("west") else state["id"] for state in table("parties")["state"]}
 
 
 @cache
@@ -63,6 +78,12 @@ def classes() -> frozenset[str]:
 def bodies() -> frozenset[str]:
     """Words that head the name of a body."""
     return frozenset(table("roles")["bodies"]["words"])
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Words that the bodies of many states share, cut to five letters: "Ministry of Defence" names none of them."""
+    return frozenset(word[:5] for word in (*bodies(), *words_of("grammar", "sides", "shared")))
 
 
 @cache

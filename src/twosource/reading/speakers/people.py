@@ -8,7 +8,7 @@ from typing import NamedTuple
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.words import Hit, Word
 
-__all__ = ["Person", "Role", "people", "role_in"]
+__all__ = ["Person", "Role", "full_names", "people", "role_in"]
 
 _SIGNS = frozenset(("callsign", "sign", "nickname", "nicknamed", "pseudonym", "guerre", "codename", "alias"))
 _REACH = 14
@@ -57,6 +57,25 @@ def people(found: Sequence[Word], *, alone: bool = False) -> list[Person]:
             out.append(person)
         index = end
     return out + _call_signs(found)
+
+
+def full_names(found: Sequence[Word]) -> list[str]:
+    """Runs of two to four capitalised words that hold no party, body, role or medium: they may be full names."""
+    out = []
+    taken = _taken(found)
+    index = 0
+    while index < len(found):
+        end = _run(found, index)
+        if end == index:
+            index += 1
+            continue
+        name = [i for i in range(index, end) if found[i].text != "."]
+        clear = not any(i in taken for i in name) and not any(char.isdigit() for i in name for char in found[i].text)
+        thing = index > 0 and found[index - 1].lower in lists.grammar("people", "before_things")
+        if clear and not thing and 2 <= len(name) <= 4:
+            out.append(" ".join(found[i].text for i in name))
+        index = end
+    return out
 
 
 def role_in(found: Sequence[Word]) -> Role | None:
@@ -228,7 +247,9 @@ def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
         lead = lead[1:]
     while lead and lead[-1].lower in ("'s", "'"):
         lead.pop()
-    capitals = [index for index, word in enumerate(lead) if word.capital]
+    capitals = [
+        i for i, word in enumerate(lead) if word.capital and word.lower not in lists.grammar("people", "no_name")
+    ]
     return _text(lead[capitals[0] :]) if capitals else None
 
 

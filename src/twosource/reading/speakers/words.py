@@ -113,15 +113,27 @@ class Phrases(Generic[V]):
     def find(self, found: Sequence[Word]) -> list[Hit[V]]:
         """All that are found, from left to right, none within another."""
         hits: list[Hit[V]] = []
-        index = 0
-        while index < len(found):
-            hit = self.at(found, index)
-            if hit is None:
-                index += 1
-                continue
-            hits.append(hit)
-            index = hit.end
+        free = 0
+        for index in self._openings(found):
+            hit = self.at(found, index) if index >= free else None
+            if hit is not None:
+                hits.append(hit)
+                free = hit.end
         return hits
+
+    def first(self, found: Sequence[Word]) -> Hit[V] | None:
+        """The first that is found."""
+        for index in self._openings(found):
+            hit = self.at(found, index)
+            if hit is not None:
+                return hit
+        return None
+
+    def _openings(self, found: Sequence[Word]) -> list[int]:
+        """The words at which a phrase may begin: most begin none, so they are sorted out first."""
+        exact, begun = self._exact, self._begun
+        keys = [word.text for word in found] if self._cased else [word.lower for word in found]
+        return [index for index, key in enumerate(keys) if key in exact or key[:3] in begun]
 
     def _same(self, part: str, word: Word) -> bool:
         text = word.text if self._cased else word.lower

@@ -1,0 +1,128 @@
+"""Makes claims of plain reporting clauses that no attribution covers, those of headings above all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.model import Span
+from twosource.model.layout import Sentence
+from twosource.reading.claims.cutting import has_verb
+from twosource.reading.claims.draft import Draft
+from twosource.reading.claims.page import Page
+from twosource.reading.claims.pieces import pieces
+from twosource.reading.claims.silence import silent
+from twosource.reading.speakers import OUTLET, Word, describe, grammar, sides_of
+
+__all__ = ["missed"]
+
+_SOURCE = 12
+"""Words of a source at most: longer ones hold a clause of their own."""
+_HEADS = frozenset(("title", "heading", "teaser", "standfirst"))
+
+
+def missed(page: Page, covered: Sequence[Span]) -> list[Draft]:
+    """The claims of "X says Y" and "Y, X says" in sentences that `covered` leaves free."""
+    out: list[Draft] = []
+    at = 0
+    for sentence in page.layout.sentences:
+        while at < len(covered) and covered[at].end <= sentence.start:
+            at += 1
+        paragraph = page.paragraph(sentence)
+        if paragraph is None or paragraph.furniture:
+            continue
+        found = page.words(sentence)
+        if at < len(covered) and covered[at].start < sentence.end:
+            found = [word for word in found if word.end <= covered[at].start]
+        if len(found) < 4 or silent(found) is not None:
+            continue
+        heading = paragraph.part in _HEADS
+        if heading and found[-1].end >= sentence.end - 1:
+            drafts = _trailing(page, sentence, found) or _leading(page, sentence, found, heading=True)
+        else:
+            drafts = _leading(page, sentence, found, heading=heading)
+        out += drafts
+    return out
+
+
+def _trailing(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Draft]:
+    """The claim of "Y, X says", as headings have it."""
+    end = len(found) - (not found[-1].plain)
+    if end < 4 or found[end - 1].lower not in grammar("missed", "says"):
+        return []
+    comma = next((i for i in range(end - 2, 2, -1) if found[i].text in (",", "—", "–", "-")), None)
+    if comma is None or not 1 <= end - 1 - comma - 1 <= _SOURCE:
+        return []
+    return _claims(page, sentence, found[comma + 1 : end - 1], found[end - 1], found[:comma])
+
+
+def _leading(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: bool) -> list[Draft]:
+    """The claims of "X says Y"; in a heading also of what follows "but says"."""
+    verbs = grammar("missed", "says") if heading else grammar("missed", "said")
+    at = next((i for i, word in enumerate(found[: _SOURCE + 2]) if i and _cue(found, i, verbs)), None)
+    if at is None or at + 2 >= len(found):
+        return []
+    source = found[:at]
+    if found[at - 1].lower in ("has", "have", "had", "also"):
+        source = found[: at - 1]
+    if not _speaks(page, source, heading=heading) or any(w.text in ("“", '"', ";") for w in source):
+        return []
+    rest = found[at + 1 :]
+    if found[at].lower in grammar("missed", "denials"):
+        that = next(i for i, word in enumerate(rest) if word.lower == "that")
+        rest = rest[that + 1 :]
+    if not heading and not has_verb(rest[:14]):
+        return []
+    out: list[Draft] = []
+    again = next(
+        (i for i, word in enumerate(rest[:-2]) if i and word.lower in verbs and rest[i - 1].lower in ("but", "and")),
+        None,
+    )
+    if heading and again is not None:
+        out += _claims(page, sentence, source, rest[again], rest[again + 1 :])
+        rest = rest[: again - 1]
+    return _claims(page, sentence, source, found[at], rest) + out
+
+
+def _cue(found: Sequence[Word], index: int, verbs: frozenset[str]) -> bool:
+    """True of a reporting verb, of "denied reports that", of "put the toll at 40"."""
+    low = found[index].lower
+    if low in verbs:
+        return True
+    rest = found[index + 1 : index + 14]
+    if low in grammar("missed", "denials"):
+        return any(word.lower == "that" for word in rest[:-2])
+    at = next((i for i, word in enumerate(rest) if word.lower == "at"), None)
+    return low in ("put", "puts") and at is not None and any(word.text[:1].isdigit() for word in rest[at : at + 5])
+
+
+def _speaks(page: Page, source: Sequence[Word], *, heading: bool) -> bool:
+    """True where the words can only be a source: a person, a class, a role, a body with a side or a known head."""
+    said = describe(source)
+    if said.form in ("person", "class"):
+        return True
+    if said.form in ("role", "anonymous", "vessel"):
+        return heading or said.form != "role" or source[0].lower in ("the", "a", "an")
+    if said.form != "body":
+        return False
+    plain = [word for word in source if word.plain]
+    known = bool(sides_of(source)) or page.cast.known_person(said.name) is not None
+    return known or (len(plain) <= 6 and plain[-1].lower in grammar("missed", "bodies"))
+
+
+def _claims(page: Page, sentence: Sentence, source: Sequence[Word], cue: Word, rest: Sequence[Word]) -> list[Draft]:
+    rest = [*rest]
+    while rest and rest[0].lower in ("that", "to", ":", ","):
+        rest.pop(0)
+    source = [word for word in source if word.plain or word.lower == "'s"]
+    if not rest or not source:
+        return []
+    who = page.cast.resolve((Span(source[0].start, source[-1].end),), Span(sentence.start, sentence.end))
+    if who is None or who == OUTLET:
+        return []
+    out = []
+    frame = tuple(sorted((Span(source[0].start, source[-1].end), Span(cue.start, cue.end))))
+    for content in pieces(page, (Span(rest[0].start, rest[-1].end),)):
+        draft = Draft(content, sentence, who, cue=(Span(cue.start, cue.end),), frame=frame)
+        draft.because("content", "reporting verb with a known source", cue.text)
+        out.append(draft)
+    return out
