@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.reconcile.cluster import NEVER, clusters
+from twosource.reconcile.cluster import NEVER, Pair
+from twosource.reconcile.cluster import clusters as numbered
 
 
 def near(a: int, b: int) -> float:
     return max(0.0, 1 - abs(a - b) / 10)
+
+
+def clusters(things: list[int], alike: Callable[[int, int], float], at_least: float) -> list[list[int]]:
+    pairs: list[Pair] = [(i, j, alike(things[i], things[j])) for i, j in combinations(range(len(things)), 2)]
+    return [[things[i] for i in group] for group in numbered(len(things), pairs, at_least)]
 
 
 def test_a_chain_does_not_pull_far_ends_together() -> None:

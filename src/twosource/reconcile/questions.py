@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from twosource.knowledge import parties
 from twosource.reconcile import figures, frames
@@ -30,23 +31,26 @@ NEGLIGIBLE = 0.02
 
 def group_into_questions(gists: Sequence[Gist], rarities: Rarities) -> list[list[Gist]]:
     """Claims on one matter together: by what they are about, never by wording alone."""
-
-    def alike(a: Gist, b: Gist) -> float:
-        value = likeness(SAME_MATTER, SAME_MATTER_BIAS, a, b, rarities)
-        return value if value >= NEGLIGIBLE else 0.0
-
-    return clusters(sorted(gists, key=_order), alike, ONE_MATTER)
+    ordered = sorted(gists, key=_order)
+    alike = (
+        (i, j, value)
+        for i, j in combinations(range(len(ordered)), 2)
+        if (value := likeness(SAME_MATTER, SAME_MATTER_BIAS, ordered[i], ordered[j], rarities)) >= NEGLIGIBLE
+    )
+    return [[ordered[i] for i in group] for group in clusters(len(ordered), alike, ONE_MATTER)]
 
 
 def group_into_positions(gists: Sequence[Gist], rarities: Rarities) -> list[list[Gist]]:
     """Claims of a question that give one answer together."""
+    ordered = sorted(gists, key=_order)
 
     def alike(a: Gist, b: Gist) -> float:
         if figures.other_answer(a.figures, b.figures):
             return NEVER
         return likeness(SAME_ANSWER, SAME_ANSWER_BIAS, a, b, rarities)
 
-    return clusters(sorted(gists, key=_order), alike, ONE_ANSWER)
+    pairs = ((i, j, alike(ordered[i], ordered[j])) for i, j in combinations(range(len(ordered)), 2))
+    return [[ordered[i] for i in group] for group in clusters(len(ordered), pairs, ONE_ANSWER)]
 
 
 def _order(gist: Gist) -> tuple[str, str, str, int]:

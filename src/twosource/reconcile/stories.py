@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from twosource.model import Period, Record, Report
 from twosource.reconcile import words
-from twosource.reconcile.cluster import clusters
+from twosource.reconcile.cluster import Pair, clusters
 from twosource.reconcile.matching import days_apart
 
 
@@ -58,18 +61,54 @@ def threads(reports: Sequence[Report]) -> list[Thread]:
         (gist for report in reports for gist in item_gists(report)),
         key=lambda g: (g.published.start or g.published.end or "", g.report, g.item),
     )
-    stems, names = words.Rarity(g.stems for g in items), words.Rarity(g.names for g in items)
-
-    def alike(a: ItemGist, b: ItemGist) -> float:
-        if days_apart(a.published, b.published) > WEEKS:
-            return 0.0
-        return 0.5 * stems.cosine(a.stems, b.stems) + 0.5 * names.cosine(a.names, b.names)
-
-    story_of = {item: n for n, group in enumerate(clusters(items, alike, ONE_STORY)) for item in group}
+    pairs = list(_alike(items))
+    story_of = {item: n for n, group in enumerate(clusters(len(items), pairs, ONE_STORY)) for item in group}
     found = []
-    for thread in clusters(items, alike, ONE_THREAD):
+    for thread in clusters(len(items), pairs, ONE_THREAD):
         held: dict[int, list[ItemGist]] = {}
-        for item in thread:
-            held.setdefault(story_of[item], []).append(item)
+        for number in thread:
+            held.setdefault(story_of[number], []).append(items[number])
         found.append(Thread(tuple(tuple(story) for story in held.values())))
     return found
+
+
+def _alike(items: Sequence[ItemGist]) -> Iterator[Pair]:
+    """Pairs of items with how alike they are: the mean of the likeness of their stems and of their names."""
+    count = len(items)
+    totals = np.zeros(count, dtype=np.float64)
+    spaces = [_Space([item.stems for item in items]), _Space([item.names for item in items])]
+    for i, item in enumerate(items):
+        totals[:] = 0.0
+        for space in spaces:
+            space.add_to(totals, i)
+        near: list[int] = (np.flatnonzero(totals[i + 1 :] >= NEGLIGIBLE) + i + 1).tolist()
+        for j in near:
+            if days_apart(item.published, items[j].published) <= WEEKS:
+                yield i, j, float(totals[j])
+
+
+NEGLIGIBLE = 0.02
+"""Likeness below which a pair is not kept: it cannot lift a mean over either bound."""
+
+
+class _Space:
+    """Collections of words as weighted vectors, turned round: which of them hold a word."""
+
+    def __init__(self, documents: Sequence[frozenset[str]]) -> None:
+        self.documents = documents
+        self.rarity = words.Rarity(documents)
+        holders: dict[str, list[int]] = {}
+        for number, document in enumerate(documents):
+            for word in document:
+                holders.setdefault(word, []).append(number)
+        self.holders = {word: np.array(numbers) for word, numbers in holders.items() if len(numbers) > 1}
+        self.norms = np.array([self.rarity.norm(document) or 1.0 for document in documents])
+
+    def add_to(self, totals: npt.NDArray[np.float64], number: int) -> None:
+        """Adds half the cosine of one collection with every other."""
+        row = np.zeros(len(self.documents))
+        for word in sorted(self.documents[number]):
+            holders = self.holders.get(word)
+            if holders is not None:
+                row[holders] += self.rarity.square(word)
+        totals += 0.5 * row / (self.norms * self.norms[number])

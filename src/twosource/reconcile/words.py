@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -77,23 +77,32 @@ class Rarity:
         for document in documents:
             counts.update(set(document))
             total += 1
-        self._total = total
-        self._counts: Mapping[str, int] = counts
+        self._unseen = math.log(total + PRIOR) ** 2
+        self._squares = {word: self._square(total, count) for word, count in counts.items()}
+        self._norms: dict[frozenset[str], float] = {}
 
-    def weight(self, word: str) -> float:
-        """The weight of a word; at least a little for a word that all share."""
-        return max(0.05, math.log((self._total + PRIOR) / (self._counts.get(word, 0) + 1)))
+    @staticmethod
+    def _square(total: int, count: int) -> float:
+        return max(0.05, math.log((total + PRIOR) / (count + 1))) ** 2
 
-    def cosine(self, a: Collection[str], b: Collection[str]) -> float:
+    def square(self, word: str) -> float:
+        """The squared weight of a word; at least a little for a word that all share."""
+        return self._squares.get(word, self._unseen)
+
+    def norm(self, words: frozenset[str]) -> float:
+        """The length of a collection of words as a vector of weights."""
+        known = self._norms.get(words)
+        if known is None:
+            known = self._norms[words] = math.sqrt(sum(map(self.square, words)))
+        return known
+
+    def cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
         """How alike two collections of words are, from 0 to 1, rare words counting more.
 
-        >>> Rarity([]).cosine({"river"}, {"river"})
-        1.0
+        >>> round(Rarity([]).cosine(frozenset({"river", "flood"}), frozenset({"river"})), 2)
+        0.71
         """
-        left, right = (a, b) if len(a) <= len(b) else (b, a)
-        held = set(right)
-        shared = sum(self.weight(word) ** 2 for word in left if word in held)
+        shared = a & b
         if not shared:
             return 0.0
-        norm = math.sqrt(sum(self.weight(w) ** 2 for w in a) * sum(self.weight(w) ** 2 for w in b))
-        return shared / norm
+        return sum(map(self.square, shared)) / (self.norm(a) * self.norm(b))
