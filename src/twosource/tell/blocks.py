@@ -66,9 +66,8 @@ def web_address(report: Report) -> str | None:
 
 def _story(story: StoryView) -> Iterator[Block]:
     yield Block("story", (Piece(f"{story.number}. {story.title}"),))
-    about = (
-        f"{wording.count(len(story.reports), 'report')}: {story.outlets}. {story.period[:1].upper()}{story.period[1:]}."
-    )
+    counted = wording.count(len(story.reports), "report")
+    about = f"Story {story.number}: {counted}: {story.outlets}. {story.period[:1].upper()}{story.period[1:]}."
     yield Block("about", (Piece(about, "faint"),))
     for sentence in story.sentences:
         yield Block("item", (Piece(sentence.text), *_marks(sentence.marks)))

@@ -14,9 +14,10 @@ from twosource.tell.voices import voice
 
 MOST_ROWS = 16
 """Rows of a timeline: more do not fit a screen."""
-MOST_FIGURES = 12
+MOST_FIGURES = 10
 """Figures of one measure that a plot sets side by side."""
 MOST_PANELS = 3
+"""Plots of figures in one story."""
 CASUALTIES: tuple[Measure, ...] = ("killed", "wounded", "killed_or_wounded", "missing", "captured")
 AROUND = 45
 """Days before and after the story's period that a timeline still shows; farther dates stand in its table alone."""
@@ -81,6 +82,7 @@ class Panel:
     label: str
     unit: str
     bars: tuple[Bar, ...]
+    is_toll: bool
 
 
 def timeline(story: StoryView, index: Index) -> Timeline | None:
@@ -148,11 +150,11 @@ def _changes(question: QuestionView, rows: tuple[Row, ...], index: Index) -> Ite
             yield index.mark(relation.a), index.mark(relation.b)
 
 
-def panels(story: StoryView, index: Index) -> tuple[Panel, ...]:
-    """The figures that answer one question in one unit, where at least two differ; most figures first."""
+def panels(story: StoryView, index: Index, most: int = MOST_PANELS) -> tuple[Panel, ...]:
+    """The figures that answer one question in one unit, where at least two differ: of the dead first, then the most."""
     made = [panel for question in story.questions for panel in _panels(question, index) if len(panel.bars) > 1]
-    made.sort(key=lambda panel: -len(panel.bars))
-    return tuple(made[:MOST_PANELS])
+    made.sort(key=lambda panel: (not panel.is_toll, -len(panel.bars)))
+    return tuple(made[:most])
 
 
 def _panels(question: QuestionView, index: Index) -> Iterator[Panel]:
@@ -160,13 +162,13 @@ def _panels(question: QuestionView, index: Index) -> Iterator[Panel]:
     found: dict[tuple[str, str], dict[tuple[object, ...], list[tuple[Figure, ClaimRef]]]] = {}
     for ref in (ref for position in question.positions for ref in position.refs):
         for value in _figures(ref, index):
-            measure = "casualties" if value.measure in CASUALTIES else value.measure
-            group = found.setdefault((measure, value.unit or ""), {})
+            family = "casualties" if value.measure in CASUALTIES else value.measure
+            group = found.setdefault((family, value.unit or ""), {})
             group.setdefault((value.low, value.high, value.measure, voice(index, ref).key), []).append((value, ref))
-    for (_, unit), group in found.items():
+    for (family, unit), group in found.items():
         if len({key[:3] for key in group}) > 1:
             bars = tuple(_bar(held, index) for held in list(group.values())[:MOST_FIGURES])
-            yield Panel(f"{question.number} {question.text}", unit, bars)
+            yield Panel(f"{question.number} {question.text}", unit, bars, family == "casualties")
 
 
 def _figures(ref: ClaimRef, index: Index) -> Iterator[Figure]:

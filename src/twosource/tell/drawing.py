@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from twosource.model import Stance
 from twosource.tell import wording
 from twosource.tell.charts import Bar, Panel, Point, Timeline
 from twosource.tell.svg import inline
@@ -23,12 +24,21 @@ WIDTHS = {"wide": 560, "narrow": 340}
 PANEL_WIDTHS = {"wide": 460, "narrow": 340}
 """Units of the two forms, about as many as the pixels that they stand on, so that 12 units are 12 pixels of type."""
 SIZE = 12
+DOTTED = (0, (1, 3))
 GLYPH = 6.1
 """The mean width of a letter at that size."""
 ROW, LANE, AXIS = 37, 30, 30
 """Heights of a row, of a heading above rows, and of the axis."""
 SPREAD = 50
 """From this ratio of the greatest to the smallest figure on, the axis is logarithmic."""
+SHAPES: tuple[tuple[str, tuple[Stance, ...], str, str], ...] = (
+    ("o", ("assert", "acknowledge"), ACCENT, ACCENT),
+    ("s", ("decline", "cannot_verify"), MUTED, PAPER),
+    ("X", ("deny",), DENY, PAPER),
+)
+"""Marks by stance, told apart by shape; those drawn later lie above."""
+BOUND = [(-1, -6), (1, -6), (1, 6), (-1, 6)]
+"""The upright that ends a stretch between two bounds."""
 STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "twosource",
@@ -68,17 +78,17 @@ def _timeline(shown: Timeline, width: int) -> str:
     axes, save = _canvas(width, rows * ROW + len(shown.lanes) * LANE + AXIS)
     days = max((shown.end - shown.start).days, 1)
     axes.set_xlim(-days * 0.04, days * 1.04)
-    y, at = 0.0, {}
+    y = 0.0
+    placed: list[tuple[Point, float]] = []
     for lane in shown.lanes:
         _label(axes, y + 20, lane.label, width, weight="bold")
         y += LANE
         for row in lane.rows:
             _label(axes, y + 11, f"{row.key} · {row.label}", width)
-            axes.plot([0, days], [y + 24, y + 24], color=RULE, linewidth=1, zorder=1)
-            for point in sorted(row.points, key=lambda point: point.stance == "deny"):
-                at[point.mark.anchor] = (_x(point.end, shown), y + 24)
-                _point(axes, point, shown, y + 24)
+            placed += [(point, y + 24) for point in row.points]
             y += ROW
+    _points(axes, placed, shown, days)
+    at = {point.mark.anchor: (_x(point.end, shown), height) for point, height in placed}
     for old, new in shown.changes:
         arrow = {"arrowstyle": "-|>", "color": MUTED, "linewidth": 0.8, "alpha": 0.8, "shrinkA": 6, "shrinkB": 6}
         axes.annotate("", xy=at[new.anchor], xytext=at[old.anchor], arrowprops=arrow, zorder=2)
@@ -90,35 +100,40 @@ def _x(day: date, shown: Timeline) -> float:
     return float((day - shown.start).days)
 
 
-def _point(axes: Axes, point: Point, shown: Timeline, y: float) -> None:
-    start, end = _x(point.start, shown), _x(point.end, shown)
-    if start < end:
-        axes.plot([start, end], [y, y], color=ACCENT, linewidth=2.5, alpha=0.55, zorder=3, solid_capstyle="round")
-    shape, colour, face = "o", ACCENT, ACCENT
-    if point.stance == "deny":
-        shape, colour, face = "X", DENY, PAPER
-    elif point.stance in ("decline", "cannot_verify"):
-        shape, colour, face = "s", MUTED, PAPER
-    (drawn,) = axes.plot(
-        [end],
-        [y],
-        shape,
-        color=colour,
-        markerfacecolor=face,
-        markersize=9,
-        markeredgewidth=1.2,
-        zorder=5 if shape == "X" else 4,
-    )
-    drawn.set_url(f"#{point.mark.anchor}")
+def _points(axes: Axes, placed: list[tuple[Point, float]], shown: Timeline, days: int) -> None:
+    """The tracks, the stretches between two days, and one mark for all that one row says on one day in one way."""
+    axes.hlines(sorted({y for _, y in placed}), 0, days, colors=RULE, linewidth=1, zorder=1)
+    spans = sorted({(y, _x(p.start, shown), _x(p.end, shown)) for p, y in placed if p.start < p.end})
+    if spans:
+        heights, starts, ends = zip(*spans, strict=True)
+        axes.hlines(heights, starts, ends, colors=ACCENT, linewidth=2.5, alpha=0.55, zorder=3)
+    for shape, stances, colour, face in SHAPES:
+        first: dict[tuple[float, float], str] = {}
+        for point, y in placed:
+            if point.stance in stances:
+                first.setdefault((_x(point.end, shown), y), f"#{point.mark.anchor}")
+        _marks(axes, first, shape, colour, face, 81)
+
+
+def _marks(axes: Axes, links: dict[tuple[float, float], str], shape: str, colour: str, face: str, size: float) -> None:
+    """Marks of one kind, each a link."""
+    if links:
+        xs, ys = zip(*links, strict=True)
+        marker = BOUND if shape == "|" else shape
+        drawn = axes.scatter(
+            xs, ys, s=size, marker=marker, facecolors=face, edgecolors=colour, linewidths=1.4, zorder=4, clip_on=False
+        )
+        drawn.set_urls(list(links.values()))
 
 
 def _days(axes: Axes, shown: Timeline, y: float, width: int) -> None:
     """The days along the foot: the first, the last, and as many between as have room."""
     days = (shown.end - shown.start).days
     step = max(1, -(-days // (4 if width > 400 else 2))) if days else 1
-    for n in range(0, days + 1, step):
+    marked = range(0, days + 1, step)
+    axes.vlines(list(marked), LANE * 0.9, y, colors=RULE, linewidth=0.6, linestyles=DOTTED, zorder=0)
+    for n in marked:
         day = shown.start + timedelta(days=n)
-        axes.plot([n, n], [LANE * 0.9, y], color=RULE, linewidth=0.6, linestyle=(0, (1, 3)), zorder=0)
         aligned = "left" if n == 0 else "right" if n + step > days else "center"
         named = wording.day(day.isoformat(), year=n == 0)
         axes.text(n, y + 16, named, ha=aligned, va="center", color=MUTED, parse_math=False)
@@ -142,43 +157,38 @@ def _panel(shown: Panel, width: int) -> str:
         axes.set_xlim(least / 1.8, most * 2.4)
     else:
         axes.set_xlim(0, (most or 1) * 1.12)
-    y = 0.0
-    for bar in shown.bars:
-        label = f"{bar.told} · {bar.who}"
-        _label(axes, y + 11, label, width)
-        _bar(axes, bar, y + 24)
-        y += ROW
-    _ticks(axes, y, width, log)
+    heights = [n * ROW + 24.0 for n in range(len(shown.bars))]
+    for bar, height in zip(shown.bars, heights, strict=True):
+        _label(axes, height - 13, f"{bar.told} · {bar.who}", width)
+    _bars(axes, list(zip(shown.bars, heights, strict=True)))
+    _ticks(axes, len(shown.bars) * ROW, width, log)
     return save()
 
 
-def _bar(axes: Axes, bar: Bar, y: float) -> None:
+def _bars(axes: Axes, placed: list[tuple[Bar, float]]) -> None:
+    """Each figure on its track: a point, a stretch between two bounds, or an arrow where a bound is open."""
     left, right = axes.get_xlim()
-    low, high = bar.low, bar.high
-    axes.plot([left, right], [y, y], color=RULE, linewidth=1, zorder=1)
-    start, end = (low if low is not None else left), (high if high is not None else right)
-    if start != end:
-        open_end = low is None or high is None
-        axes.plot(
-            [start, end],
-            [y, y],
-            color=ACCENT,
-            linewidth=4,
-            alpha=0.35 if open_end else 0.6,
-            zorder=2,
-            solid_capstyle="butt",
-        )
-    for value, shape in ((low, "o" if low == high or high is None else "|"), (high, "o" if low is None else "|")):
-        if value is None or (value == low == high and shape == "|"):
-            continue
+    axes.hlines([y for _, y in placed], left, right, colors=RULE, linewidth=1, zorder=1)
+    marks: dict[tuple[str, str], dict[tuple[float, float], str]] = {}
+    stretches: dict[float, list[tuple[float, float, float]]] = {}
+    for bar, y in placed:
+        low, high = bar.low, bar.high
+        is_open = low is None or high is None
+        start, end = left if low is None else low, right if high is None else high
+        if start != end:
+            stretches.setdefault(0.35 if is_open else 0.6, []).append((y, start, end))
+        shape = "o" if is_open or low == high else "|"
         face = PAPER if bar.approximate else ACCENT
-        (drawn,) = axes.plot(
-            [value], [y], shape, color=ACCENT, markerfacecolor=face, markersize=10, markeredgewidth=2, zorder=3
-        )
-        drawn.set_url(f"#{bar.marks[0].anchor}")
-    if low is None or high is None:
-        tip = (right, ">") if high is None else (left, "<")
-        axes.plot([tip[0]], [y], tip[1], color=ACCENT, markersize=7, zorder=3, clip_on=False)
+        for value in {low, high} - {None}:
+            marks.setdefault((shape, face), {})[value or 0, y] = f"#{bar.marks[0].anchor}"
+        if is_open:
+            tip = (right, ">") if high is None else (left, "<")
+            marks.setdefault((tip[1], ACCENT), {})[tip[0], y] = f"#{bar.marks[0].anchor}"
+    for alpha, held in stretches.items():
+        heights, starts, ends = zip(*held, strict=True)
+        axes.hlines(heights, starts, ends, colors=ACCENT, linewidth=4, alpha=alpha, zorder=2)
+    for (shape, face), links in sorted(marks.items()):
+        _marks(axes, links, shape, ACCENT, ACCENT if shape == "|" else face, 50 if shape in "<>" else 90)
 
 
 def _ticks(axes: Axes, y: float, width: int, log: bool) -> None:
@@ -187,8 +197,8 @@ def _ticks(axes: Axes, y: float, width: int, log: bool) -> None:
     left, right = axes.get_xlim()
     locator = LogLocator(numticks=4) if log else MaxNLocator(4 if width > 400 else 3)
     ticks = [tick for tick in locator.tick_values(left, right) if left <= tick <= right]
+    axes.vlines(ticks, 8, y, colors=RULE, linewidth=0.6, linestyles=DOTTED, zorder=0)
     for tick in ticks:
-        axes.plot([tick, tick], [8, y], color=RULE, linewidth=0.6, linestyle=(0, (1, 3)), zorder=0)
         aligned = "left" if tick == left else "center"
         axes.text(tick, y + 14, wording.number(tick), ha=aligned, va="center", color=MUTED, parse_math=False)
 

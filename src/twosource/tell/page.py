@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from twosource.model import Brief, Report
 from twosource.tell import wording
 from twosource.tell.blocks import web_address
-from twosource.tell.charts import Panel, Timeline, panels, timeline
+from twosource.tell.charts import MOST_PANELS, Panel, Timeline, panels, timeline
 from twosource.tell.drawing import panel_svg, timeline_svg
 from twosource.tell.index import Index, Mark
 from twosource.tell.passages import ParagraphView, claim_layers, paragraphs
@@ -21,6 +21,10 @@ from twosource.tell.view import BriefView, StoryView, view
 
 PRINTED = 20
 """Up to so many reports a printed brief holds their texts; of more, paper would be all texts and no brief."""
+
+
+FEW = 12
+"""Up to so many stories each gets all of its plots, more get one each: a plot takes a tenth of a second to draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def html(brief: Brief) -> str:
     return template.render(
         view=shown,
         title=shown.stories[0].title if len(shown.stories) == 1 else shown.headline,
-        pictures={story.anchor: _pictures(story, shown.index) for story in shown.stories},
+        pictures={story.anchor: _pictures(story, shown) for story in shown.stories},
         reports=[report_view(report, shown.index, cited) for report in shown.index.reports.values()],
         css=stylesheet(),
         printed=len(shown.index.reports) <= PRINTED,
@@ -106,10 +110,10 @@ def _mark(mark: Mark) -> Markup:
     return Markup('<a class="mark" href="#{}">{}</a>').format(mark.anchor, text)
 
 
-def _pictures(story: StoryView, index: Index) -> Pictures:
-    shown = timeline(story, index)
+def _pictures(story: StoryView, view_of: BriefView) -> Pictures:
+    shown = timeline(story, view_of.index)
     drawn = timeline_svg(shown, f"{story.anchor}-t") if shown else ""
-    bars = panels(story, index)
+    bars = panels(story, view_of.index, MOST_PANELS if len(view_of.stories) <= FEW else 1)
     made = tuple((panel, Markup(panel_svg(panel, f"{story.anchor}-f{n}"))) for n, panel in enumerate(bars, 1))  # noqa: S704
     return Pictures(shown, Markup(drawn), made)  # noqa: S704 a drawing is serialised by ElementTree, which escapes
 

@@ -45,6 +45,8 @@ def text(brief: Brief, width: int | None = None, colour: bool = False) -> str:
 
 def render(told: Iterable[Block], width: int | None = None, colour: bool = False) -> str:
     """Blocks as lines of text."""
+    if width is None and not colour:
+        return "".join(_plain(block) for block in told)
     out = StringIO()
     columns = max(width or 0, NARROWEST)
     system: Literal["standard"] | None = "standard" if colour else None
@@ -60,6 +62,11 @@ def render(told: Iterable[Block], width: int | None = None, colour: bool = False
         for line in _wrapped(styled, block.kind, console, width):
             console.print(line, soft_wrap=True, highlight=False, markup=False, emoji=False)
     return out.getvalue().replace(JOINER, " ")
+
+
+def _plain(block: Block) -> str:
+    gap = "\n" if block.kind in GAP else ""
+    return f"{gap}{' ' * INDENT.get(block.kind, 0)}{'• ' if block.kind == 'item' else ''}{str(block).rstrip()}\n"
 
 
 def _joined(piece: Piece) -> str:
