@@ -13,7 +13,7 @@ from twosource.tell.index import Mark
 from twosource.tell.view import BriefView, Folded, Line, PositionView, QuestionView, StoryView
 
 Style = Literal["plain", "strong", "words", "mark", "status", "faint", "label"]
-Kind = Literal["headline", "story", "about", "heading", "question", "position", "line", "note", "item"]
+Kind = Literal["headline", "story", "about", "heading", "question", "position", "line", "note", "item", "paragraph"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,14 @@ def panels(story: StoryView, index: Index, most: int = MOST_PANELS) -> tuple[Pan
     """The figures that answer one question in one unit, where at least two differ: of the dead first, then the most."""
     made = [panel for question in story.questions for panel in _panels(question, index) if len(panel.bars) > 1]
     made.sort(key=lambda panel: (not panel.is_toll, -len(panel.bars)))
-    return tuple(made[:most])
+    shown: set[tuple[str, str]] = set()
+    kept: list[Panel] = []
+    for panel in made:
+        bars = {(bar.told, bar.who) for bar in panel.bars}
+        if not bars <= shown:
+            kept.append(panel)
+            shown |= bars
+    return tuple(kept[:most])
 
 
 def _panels(question: QuestionView, index: Index) -> Iterator[Panel]:
@@ -162,13 +169,14 @@ def _panels(question: QuestionView, index: Index) -> Iterator[Panel]:
     found: dict[tuple[str, str], dict[tuple[object, ...], list[tuple[Figure, ClaimRef]]]] = {}
     for ref in (ref for position in question.positions for ref in position.refs):
         for value in _figures(ref, index):
-            family = "casualties" if value.measure in CASUALTIES else value.measure
+            family: str = "casualties" if value.measure in CASUALTIES else value.measure
             group = found.setdefault((family, value.unit or ""), {})
             group.setdefault((value.low, value.high, value.measure, voice(index, ref).key), []).append((value, ref))
     for (family, unit), group in found.items():
+        is_toll = family == "casualties" and question.type == "casualties"
         if len({key[:3] for key in group}) > 1:
             bars = tuple(_bar(held, index) for held in list(group.values())[:MOST_FIGURES])
-            yield Panel(f"{question.number} {question.text}", unit, bars, family == "casualties")
+            yield Panel(f"{question.number} {question.text}", unit, bars, is_toll)
 
 
 def _figures(ref: ClaimRef, index: Index) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from twosource.model import Attribution, Claim, ClaimRef, Report, Source, Span
@@ -13,6 +14,9 @@ from twosource.tell.wording import clean
 
 LABEL_LENGTH = 12
 """A file's stem longer than this makes no label: marks stand in running text and must stay short."""
+
+NARROWEST, WIDEST = 45, 100
+"""Columns of lines that a program wrapped: mails and wires stand at 60 to 80."""
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -31,19 +35,32 @@ class Mark:
 
 
 def paragraph_starts(text: str) -> list[int]:
-    """Where the paragraphs of a text begin: every line that is not empty is one.
+    """Where the paragraphs of a text begin: every line with words is one, but for lines that a program wrapped.
 
     >>> paragraph_starts("one\\n\\n two\\nthree")
     [0, 5, 10]
     """
-    starts, at = [], 0
-    for end in _LINE_END.finditer(text):
-        if text[at : end.start()].strip():
-            starts.append(at)
-        at = end.end()
-    if text[at:].strip():
-        starts.append(at)
-    return starts
+    starts: list[int] = []
+    block: list[tuple[int, str]] = []
+    at = 0
+    for end in (*(found.span() for found in _LINE_END.finditer(text)), (len(text), len(text))):
+        line = text[at : end[0]]
+        if line.strip():
+            block.append((at, line.strip()))
+        else:
+            starts += _starts(block)
+            block = []
+        at = end[1]
+    return starts + _starts(block)
+
+
+def _starts(block: list[tuple[int, str]]) -> list[int]:
+    """Where the paragraphs of some lines without a gap begin: one where no line had room for the next word."""
+    widest = max((len(line) for _, line in block), default=0)
+    wrapped = len(block) > 2 and NARROWEST <= widest <= WIDEST
+    if wrapped and all(len(a) + 1 + len(b.split()[0]) > widest for (_, a), (_, b) in pairwise(block)):
+        return [block[0][0]]
+    return [start for start, _ in block]
 
 
 def labels(reports: Iterable[Report]) -> dict[str, str]:

@@ -19,6 +19,7 @@ BEFORE: dict[Kind, str] = {
     "line": "- ",
     "note": "\n> ",
     "item": "- ",
+    "paragraph": "\n",
 }
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$#])")
 

@@ -22,8 +22,8 @@ STYLES: dict[Style, str] = {
     "faint": "dim",
     "label": "dim",
 }
-INDENT: dict[Kind, int] = {"about": 3, "item": 3, "question": 3, "position": 3, "line": 9, "note": 3}
-HANG: dict[Kind, int] = {"item": 2, "position": 6, "line": 2, "note": 6, "question": 4}
+INDENT: dict[Kind, int] = {"about": 3, "item": 3, "question": 3, "position": 3, "line": 9, "note": 3, "paragraph": 3}
+HANG: dict[Kind, int] = {"item": 2, "position": 6, "line": 2, "note": 6, "question": 4, "paragraph": 5}
 GAP: tuple[Kind, ...] = ("story", "heading", "question")
 """Kinds before which a line is left empty."""
 JOINER = "\ue000"

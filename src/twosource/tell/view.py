@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from twosource.model import Brief, ClaimRef, ClaimType, Position, Question, Report, Source, Spans, Stance, Status, Story
+from twosource.model import Brief, ClaimRef, ClaimType, Position, Question, Report, Spans, Stance, Status, Story
 from twosource.tell import wording
 from twosource.tell.account import Note, notes
 from twosource.tell.index import Index, Mark
@@ -230,7 +230,7 @@ def _position(key: str, position: Position, index: Index, told: _Told) -> Positi
     for refs in groups.values():
         fresh = [ref for ref in refs if not told.again(voices[ref], index.words(ref))]
         if fresh and len(lines) < MAX_LINES:
-            lines.append(_line(fresh[0], voices[fresh[0]], [ref for ref in refs if ref != fresh[0]], index))
+            lines.append(line_of(fresh[0], voices[fresh[0]], [ref for ref in refs if ref != fresh[0]], index))
         else:
             folded.setdefault(voices[refs[0]].name, []).extend(index.marks(refs))
     return PositionView(
@@ -250,7 +250,8 @@ def _rank(ref: ClaimRef, index: Index) -> tuple[bool, str]:
     return claim.part not in (None, "body"), (said.start or said.end or "9999") if said else "9999"
 
 
-def _line(ref: ClaimRef, who: Voice, others: list[ClaimRef], index: Index) -> Line:
+def line_of(ref: ClaimRef, who: Voice, others: Iterable[ClaimRef], index: Index) -> Line:
+    """A claim as one line; `others` are told by their marks alone."""
     report, claim = index.at(ref)
     when = wording.period(claim.when) if claim.when and claim.when != claim.said else ""
     return Line(
@@ -273,10 +274,3 @@ def _line(ref: ClaimRef, who: Voice, others: list[ClaimRef], index: Index) -> Li
 def _cut(text: str, spans: Spans) -> tuple[str, ...]:
     """The words of spans, each once."""
     return tuple(dict.fromkeys(wording.shorten(wording.clean(span.cut(text)), 160) for span in spans))
-
-
-def source_line(source: Source | None) -> str:
-    """A source with its role and body."""
-    if source is None:
-        return ""
-    return ", ".join(wording.clean(part) for part in (source.name, source.role, source.organisation) if part)
