@@ -14,7 +14,7 @@ from twosource.reading.attribution import find
 with (Path(__file__).parent / "cases.csv").open(encoding="utf8", newline="") as table:
     CASES = list(csv.DictReader(table))
 LayOut = Callable[[str], Layout]
-SHARE = {"medium": 0.9, "weak": 0.3}
+SHARE = {"medium": 0.9, "weak": 0.5}
 """What part of the cases of a grade must be read; the rest is known work."""
 
 

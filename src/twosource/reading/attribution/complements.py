@@ -9,6 +9,10 @@ from twosource.reading.attribution.groups import Group
 from twosource.reading.attribution.nouns import Range, object_end
 from twosource.reading.attribution.words import Word, closed_class
 
+ADDRESSEE = 5
+"""Who is told to do something is named in no more words ("told | the men of the port | to leave")."""
+NOTICE = 10
+"""So many words may announce a quotation between the verb and its colon."""
 CLAUSE = 3
 """So many words after "said" are a clause, even if none is known as a verb ("says troops hold town")."""
 
@@ -19,17 +23,22 @@ def ahead(words: Sequence[Word], group: Group, source: Range, stop: int) -> tupl
     at = group.end
     if at >= stop:
         return None
-    if "told" in frames:
+    governing = words[at].kind == "preposition" and words[at].low in frames
+    if "told" in frames and not governing:
         at = addressee_end(words, at, stop)
-    infinitive = at < stop and words[at].low == "to" and ("to" in frames or "order" in frames)
-    start = at if infinitive else skip_phrases(words, at, stop)
+    near = "told" not in frames or at - group.end <= ADDRESSEE
+    infinitive = at < stop and words[at].low == "to" and near and ("to" in frames or "order" in frames)
+    start = at if infinitive or governing else skip_phrases(words, at, stop)
     if start < stop and words[start].kind == "comma":
         start = _over_insertion(words, start, stop)
     if start >= stop:
         return None
+    quoting = bool({"quote", "told", "document"} & frames.keys())
+    colon = _colon_ahead(words, at, stop) if quoting else None
+    if colon is not None:
+        return ((colon + 1, clause_end(words, colon + 1, stop)),), "quote"
     word = words[start]
     clausal = bool({"clause", "that", "told"} & frames.keys())
-    quoting = "quote" in frames or "told" in frames
     if word.kind == "colon" and quoting:
         if start + 1 >= stop:
             return (), "later"
@@ -40,20 +49,20 @@ def ahead(words: Sequence[Word], group: Group, source: Range, stop: int) -> tupl
         return ((start + 1, clause_end(words, start + 1, stop)),), "quote"
     if word.kind == "comma" or word.kind in ("stop", "close", "dash", "conjunction"):
         return None
-    if (
-        clausal
-        and start == group.end
-        and finite(word)
-        and source[0]
-        and words[source[0] - 1].low in ("that", "which", "who", "what")
-    ):
-        return ((source[0] - 1, source[0]), (start, clause_end(words, start, stop))), "clause"
+    if clausal and start == group.end and finite(word):
+        relative = source[0] - 1
+        while relative > 0 and words[relative].kind == "adverb":
+            relative -= 1
+        if relative >= 0 and words[relative].low in ("that", "which", "who", "what"):
+            return ((relative, relative + 1), (start, clause_end(words, start, stop))), "clause"
     if word.kind == "quote" and quoting:
         return ((start, clause_end(words, start, stop)),), "quote"
-    return _plain(words, group, start, stop)
+    return _plain(words, group, source, start, stop)
 
 
-def _plain(words: Sequence[Word], group: Group, start: int, stop: int) -> tuple[tuple[Range, ...], str] | None:
+def _plain(
+    words: Sequence[Word], group: Group, source: Range, start: int, stop: int
+) -> tuple[tuple[Range, ...], str] | None:
     """A complement without a mark of its own: infinitive, question, bare clause or object."""
     frames = group.verb.frames
     word = words[start]
@@ -65,6 +74,8 @@ def _plain(words: Sequence[Word], group: Group, start: int, stop: int) -> tuple[
         if words[group.end].low in frames and group.end + 1 < stop:
             return ((group.end + 1, object_end(words, group.end + 1, stop)),), words[group.end].low
         return None
+    if word.kind in ("auxiliary", "subordinator", "past", "present") and "np" not in frames:
+        return None
     if word.kind in ("auxiliary", "subordinator"):
         return None
     if "order" in frames:
@@ -74,9 +85,18 @@ def _plain(words: Sequence[Word], group: Group, start: int, stop: int) -> tuple[
             if words[i].kind in ("comma", "subordinator") or finite(words[i]):
                 break
     bare = "clause" in frames or "told" in frames
-    if bare and (_clause_ahead(words, start, stop) if "np" in frames else _subject_ahead(words, start, stop)):
+    heard = source[0] > 0 and words[source[0] - 1].kind == "quote"
+    if heard and start > group.end and "told" not in frames:
+        return None
+    if bare and (
+        _clause_ahead(words, start, stop)
+        if "np" in frames
+        else _subject_ahead(words, start, stop, after_quotation=heard)
+    ):
         return ((start, clause_end(words, start, stop)),), "clause"
-    if "np" in frames and group.end == start:
+    if "as" in frames and "np" not in frames and not _as_ahead(words, start, stop):
+        return None
+    if ("np" in frames or "as" in frames) and group.end == start:
         end = object_end(words, start, stop, through="as" if "as" in frames or "judge" in frames.values() else "")
         if "as" in frames:
             end = next((i + 1 for i in range(start + 1, end) if words[i].kind == "quote"), end)
@@ -84,15 +104,42 @@ def _plain(words: Sequence[Word], group: Group, start: int, stop: int) -> tuple[
     return None
 
 
-def _subject_ahead(words: Sequence[Word], start: int, stop: int) -> bool:
-    """True where a clause may begin; verbs that take no object need no more proof than a few words."""
-    first = words[start]
+def _subject_ahead(words: Sequence[Word], start: int, stop: int, *, after_quotation: bool) -> bool:
+    """True where a clause may begin; verbs that take no object need no more proof than a few words.
+
+    Right after a quotation the words reported have been heard: a clause must then show its verb before a comma.
+    """
+    if after_quotation:
+        edge = next((i for i in range(start, stop) if words[i].kind in ("comma", "quote")), stop)
+        return any(finite(word) for word in words[start + 1 : edge])
+    if words[start].kind in ("subject", "determiner") and has_verb(words, start, stop):
+        return True
     if (
-        first.low in ("so", "no", "yes", "nothing", "something", "anything", "much", "more", "it")
-        and stop - start < CLAUSE + 1
+        words[start].low in ("so", "no", "yes", "nothing", "something", "anything", "much", "more")
+        and stop - start <= CLAUSE
     ):
         return False
     return stop - start >= CLAUSE or has_verb(words, start, stop)
+
+
+def _colon_ahead(words: Sequence[Word], start: int, stop: int) -> int | None:
+    """Where a colon announces a quotation, as in "added a caveat: “…”"."""
+    for i in range(start, min(stop - 1, start + NOTICE)):
+        if words[i].kind == "colon":
+            return i if words[i + 1].kind == "quote" else None
+        if words[i].kind in ("comma", "quote", "subordinator", "subject") or finite(words[i]):
+            return None
+    return None
+
+
+def _as_ahead(words: Sequence[Word], start: int, stop: int) -> bool:
+    """True where "as" follows the object: "sees the truce | as"."""
+    for word in words[start + 1 : min(stop, start + 15)]:
+        if word.low == "as":
+            return True
+        if word.kind in ("comma", "colon", "auxiliary", "present") or word.low in ("that", "to"):
+            return False
+    return False
 
 
 def _clause_ahead(words: Sequence[Word], start: int, stop: int) -> bool:
@@ -135,6 +182,8 @@ def bounded(words: Sequence[Word], source: Range, content: tuple[Range, ...]) ->
         and before.low != "that"
         and (first == 1 or words[first - 2].kind in ("comma", "conjunction", "dash"))
     )
+    if words[0].low in closed_class("openers") and not any(w.kind == "comma" for w in words[:first]):
+        lead = True
     relative = words[first].low in ("who", "which") and before is not None and before.kind == "comma"
     if not (lead or relative) or not content:
         return content

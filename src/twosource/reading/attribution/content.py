@@ -45,6 +45,11 @@ def clause_end(words: Sequence[Word], start: int, stop: int) -> int:
             return i + 1
         elif (
             words[i].low == "and"
+            and i + 2 < stop
+            and words[i + 1].kind == "subject"
+            and reporting(words[i + 2], "past")
+        ) or (
+            words[i].low == "and"
             and i + 1 < stop
             and i > start
             and reporting(words[i + 1], "past")
@@ -120,6 +125,7 @@ def _prepositional_end(words: Sequence[Word], at: int, stop: int) -> int:
         word = words[i]
         if word.kind in (
             "quote",
+            "dash",
             "comma",
             "colon",
             "stop",

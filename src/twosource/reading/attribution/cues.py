@@ -37,7 +37,7 @@ def classify(cue: str) -> CueClass | None:
         for verb, _ in verbs().get(word, ()):
             if tuple(words[number + 1 : number + 1 + len(verb.particle)]) == verb.particle:
                 return next(iter(verb.frames.values()))
-    return next((_nouns()[word] for word in words if word in _nouns()), None)
+    return next((reporting_nouns()[word] for word in words if word in reporting_nouns()), None)
 
 
 def _plain(word: str) -> str:
@@ -53,7 +53,8 @@ def _phrases() -> tuple[tuple[tuple[str, ...], CueClass], ...]:
 
 
 @cache
-def _nouns() -> dict[str, CueClass]:
+def reporting_nouns() -> dict[str, CueClass]:
+    """The nouns that report, singular and plural, with the class of the cue that they make."""
     nouns: dict[str, CueClass] = {}
     for kind, listed in table("cues")["nouns"].items():
         for noun in listed.split():

@@ -11,8 +11,9 @@ from twosource.model import Attribution, Layout, Span
 from twosource.model.report import Mode
 from twosource.reading.attribution.found import Found
 from twosource.reading.attribution.lexicon import CueClass
+from twosource.reading.attribution.nominal import nominal
 from twosource.reading.attribution.phrases import colon, phrases
-from twosource.reading.attribution.spoken import spoken
+from twosource.reading.attribution.spoken import spoken, tags
 from twosource.reading.attribution.words import Unit, Word, units
 
 __all__ = ["Traced", "find", "trace"]
@@ -48,10 +49,29 @@ class _Drafts:
     made: list[_Draft] = field(default_factory=list)
     speaking: _Draft | None = None
     monologue: _Draft | None = None
+    held: Unit | None = None
     ends_quoted: bool = False
 
     def add(self, unit: Unit) -> None:
-        """Reads one more unit."""
+        """Reads one more unit; a quotation waits for the speaker who may be named right after its last mark."""
+        held, self.held = self.held, None
+        if held is not None:
+            if held.paragraph == unit.paragraph and tags(unit):
+                unit = Unit((*held.words, *unit.words), unit.paragraph, held.first, unit.last)
+            else:
+                self._read(held)
+        if all(word.kind in ("quote", "mark") for word in unit.words) and not unit.last:
+            self.held = unit
+        else:
+            self._read(unit)
+
+    def end(self) -> None:
+        """Reads what still waits."""
+        if self.held is not None:
+            self._read(self.held)
+            self.held = None
+
+    def _read(self, unit: Unit) -> None:
         if self._goes_on(unit):
             return
         if self.monologue is not None and self.monologue.paragraph == unit.paragraph:
@@ -59,6 +79,7 @@ class _Drafts:
             self.monologue.content[-1] = Span(last.start, unit.words[-1].end)
         found = spoken(unit)
         found.extend(phrases(unit))
+        found.extend(nominal(unit, found))
         found.sort(key=lambda one: one.cue)
         mark = colon(unit, found)
         if mark is not None:
@@ -111,6 +132,7 @@ def trace(layout: Layout) -> tuple[Traced, ...]:
     drafts = _Drafts(layout.text)
     for unit in units(layout):
         drafts.add(unit)
+    drafts.end()
     whole = [draft for draft in drafts.made if draft.content]
     whole.sort(key=lambda draft: min(draft.cue + draft.content + draft.source))
     return tuple(

@@ -19,6 +19,10 @@ def nouns() -> frozenset[str]:
     return frozenset(form for lemma in table("cues")["morphology"]["nouns"].split() for form, _ in forms_of(lemma))
 
 
+LEADING = 3
+"""A headline's subject has no more words: "Norland claims capture of hill"."""
+
+
 class Group(NamedTuple):
     """A reporting verb in its group: words `start` to `end` (exclusive), the verb itself at `head`."""
 
@@ -120,14 +124,7 @@ def _voice(words: Sequence[Word], at: int, start: int, lows: list[str], forms: f
         return None
     if "past" not in forms and words[at].low in nouns():
         after = words[at + 1] if at + 1 < len(words) else None
-        if (
-            after is None
-            or before is None
-            or (
-                after.low not in ("that", "to")
-                and after.kind not in ("determiner", "subject", "quote", "colon", "name")
-            )
-        ):
+        if after is None or before is None or not _verbal(after, before, start):
             return None
     if "past" in forms or "s" in forms:
         return "finite"
@@ -150,7 +147,15 @@ def _voice(words: Sequence[Word], at: int, start: int, lows: list[str], forms: f
         )
     )
     that = at + 1 < len(words) and words[at + 1].low == "that"
-    return "finite" if plural or that or before.kind == "comma" else None
+    plainly = words[at].low == "say" and before.kind in ("word", "name", "past", "close")
+    return "finite" if plural or that or plainly or before.kind == "comma" else None
+
+
+def _verbal(after: Word, before: Word, start: int) -> bool:
+    """True where a form that may be a noun is a verb by what surrounds it ("Norland claims | the hill")."""
+    if after.low in ("that", "to") or after.kind in ("determiner", "subject", "quote", "colon", "name"):
+        return True
+    return after.kind == "word" and before.kind == "name" and start <= LEADING
 
 
 def _passing(words: Sequence[Word], start: int) -> int:

@@ -34,6 +34,12 @@ def can_speak(phrase: Sequence[Word]) -> bool:
     return any(word.kind == "name" or word.low in speaking_nouns() for word in phrase)
 
 
+def is_document(phrase: Sequence[Word]) -> bool:
+    """True for a noun phrase that names something written or recorded: "the ministry's statement"."""
+    documents = table("speakers")["documents"].split()
+    return any(word.low in documents or word.low in closed_class("carriers") for word in phrase)
+
+
 def through_citation(words: Sequence[Word], found: list[Found]) -> list[Found]:
     """Gives the words that a carrier reports to whom it cites: a "citing" becomes an attribution of the same words."""
     settled = []

@@ -29,7 +29,9 @@ def subject_before(words: Sequence[Word], at: int) -> Range | None:
     """The noun phrase that ends right before word `at`, with what stands in commas behind it."""
     end = _before_adverbials(words, at)
     if end and words[end - 1].kind == "comma":
-        return _with_apposition(words, end)
+        return _with_apposition(words, end) or _before_mark(words, end)
+    if end and words[end - 1].kind == "dash":
+        return _between_dashes(words, end)
     if (end and words[end - 1].kind == "subject") or (end > 1 and words[end - 1].low in ("that", "which")):
         return (end - 1, end)
     start = _phrase_start(words, end)
@@ -66,7 +68,7 @@ def _with_apposition(words: Sequence[Word], at: int) -> Range | None:
             return best
         start = _phrase_start(words, comma)
         after = words[comma + 1]
-        if start < comma and not is_day(words[start]):
+        if start < comma and not (is_day(words[start]) and (comma - start == 1 or words[start + 1].kind == "number")):
             apposed = after.kind in ("determiner", "word", "name", "number", "past", "quote") or after.low in _RELATIVES
             if best is None:
                 best = (start, at) if apposed else (start, comma)
@@ -76,6 +78,25 @@ def _with_apposition(words: Sequence[Word], at: int) -> Range | None:
             return best
         comma -= 1
     return best
+
+
+def _before_mark(words: Sequence[Word], at: int) -> Range | None:
+    """ "Ann Lee (MP), said": a stray comma after the subject."""
+    if at < 2 or words[at - 2].kind != "close":
+        return None
+    start = _phrase_start(words, at - 1)
+    return (start, at) if start < at - 1 else None
+
+
+def _between_dashes(words: Sequence[Word], at: int) -> Range | None:
+    """ "Ann Lee – a nurse from Lviv – said"."""
+    for i in range(at - 2, max(0, at - REACH), -1):
+        if words[i].kind == "dash":
+            start = _phrase_start(words, i)
+            return (start, at) if start < i else None
+        if words[i].kind in _BREAKS:
+            return None
+    return None
 
 
 def _phrase_start(words: Sequence[Word], end: int) -> int:
@@ -160,7 +181,7 @@ def _verb_left(words: Sequence[Word], at: int, floor: int) -> bool:
 def _relative(words: Sequence[Word], at: int, floor: int) -> int | None:
     """Where the "who" of a relative clause stands whose verb is word `at`."""
     for i in range(at - 1, max(floor, at - 6) - 1, -1):
-        if words[i].low in ("who", "that", "which"):
+        if words[i].low in ("who", "that", "which", "whose"):
             return i if i and words[i - 1].kind in ("word", "name") else None
         if words[i].kind in ("comma", "quote", "stop", "colon"):
             return None
@@ -195,7 +216,7 @@ def phrase_after(words: Sequence[Word], at: int) -> Range | None:
     while i < limit:
         kind = words[i].kind
         if kind in ("word", "name", "number", "determiner", "possessive", "open", "close"):
-            if is_day(words[i]) and not (i + 1 < limit and words[i + 1].low in ("by", "and")):
+            if i > at and is_day(words[i]) and not (i + 1 < limit and words[i + 1].low in ("by", "and")):
                 break
             last = i + 1
         elif kind == "adverb" and (i == at or words[i - 1].kind in ("determiner", "preposition")):

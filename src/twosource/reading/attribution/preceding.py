@@ -41,7 +41,11 @@ def behind(words: Sequence[Word], source: Range, group: Group, earlier: list[Fou
         return ()
     if any(w.kind == "quote" for w in words[start:end]):
         return ((start, end),)
-    return ((start, end),) if any(finite(w) for w in words[start:end]) else ()
+    if any(finite(w) for w in words[start:end]):
+        return ((start, end),)
+    # "Bridge safe, mayor says": a headline may have no verb but the one that reports.
+    last = group.verb.lemma == "say" and group.end >= len(words) - 1
+    return ((start, end),) if last and end - start >= 3 and words[start].kind != "preposition" else ()
 
 
 def opens_with_comma(words: Sequence[Word], group: Group, source: Range, stop: int) -> bool:
@@ -68,11 +72,16 @@ def resumed(
     at = skip_phrases(words, at, stop)
     if at < stop and words[at].kind == "quote" and words[at - 1].kind == "possessive":
         at += 1
+    quoted = any(w.kind == "quote" for a, b in back for w in words[a:b])
+    if quoted and at < stop and words[at].kind != "comma":
+        at = next(
+            (i for i in range(at, min(stop - 1, at + 25)) if words[i].kind == "comma" and words[i + 1].kind == "quote"),
+            at,
+        )
     if at + 1 >= stop or words[at].kind not in ("comma", "colon"):
         return back, ()
     nxt = words[at + 1]
     rest = ((at + 1, clause_end(words, at + 1, stop)),)
-    quoted = any(w.kind == "quote" for a, b in back for w in words[a:b])
     if nxt.kind == "quote":
         lead = back and (
             quoted

@@ -10,11 +10,14 @@ from twosource.reading.attribution.content import clause_end
 from twosource.reading.attribution.doubt import doubtful, settled
 from twosource.reading.attribution.found import Found
 from twosource.reading.attribution.groups import Group, groups
-from twosource.reading.attribution.indirect import quoted_as, through_citation
-from twosource.reading.attribution.nouns import phrase_after, subject_before
+from twosource.reading.attribution.indirect import is_document, quoted_as, through_citation
+from twosource.reading.attribution.nouns import is_day, phrase_after, subject_before
 from twosource.reading.attribution.preceding import behind, inverted, opens_with_comma, resumed
 from twosource.reading.attribution.speakers import speaker
 from twosource.reading.attribution.words import Unit, Word, closed_class
+
+TAG = 12
+"""Within so many words a sentence that only names the speaker has named its verb."""
 
 
 def spoken(unit: Unit) -> list[Found]:
@@ -33,6 +36,18 @@ def spoken(unit: Unit) -> list[Found]:
     return settled(through_citation(words, found))
 
 
+def tags(unit: Unit) -> bool:
+    """True for a sentence that only says who spoke, as the "Ann Lee said." that follows “We left!”"""
+    for group in groups(unit.words[:TAG]):
+        if group.voice != "finite" or "quote" not in group.verb.frames:
+            return False
+        subject = subject_before(unit.words, group.start)
+        after = unit.words[group.end] if group.end < len(unit.words) else None
+        done = after is None or after.kind in ("stop", "comma", "preposition", "adverb") or is_day(after)
+        return subject is not None and subject[0] == 0 and done
+    return False
+
+
 def _one(words: Sequence[Word], group: Group, stop: int, earlier: list[Found]) -> Found | None:
     question = unasked(words, group, stop)
     if question is not None:
@@ -46,6 +61,8 @@ def _one(words: Sequence[Word], group: Group, stop: int, earlier: list[Found]) -
         return turned
     source = speaker(words, group, earlier)
     if source is None:
+        return None
+    if "document" in group.verb.frames and not is_document(words[slice(*source)]):
         return None
     cue = (group.start, group.end)
     lemma = group.verb.lemma
@@ -68,6 +85,8 @@ def _one(words: Sequence[Word], group: Group, stop: int, earlier: list[Found]) -
     content, frame = governed
     if frame == "later":
         return Found(source, cue, (), kind, "later", lemma, True)
+    if frame != "to" and frame in closed_class("prepositions"):
+        cue = (cue[0], cue[1] + 1)
     return Found(source, cue, bounded(words, source, content), group.verb.frames.get(frame, "say"), frame, lemma)
 
 

@@ -46,6 +46,9 @@ _CLOSED: tuple[tuple[Kind, str], ...] = (
     ("auxiliary", "auxiliaries"),
 )
 
+MOST = 300
+"""No sentence has more words; a text without full stops is cut here, which keeps the whole linear."""
+
 
 class Word(NamedTuple):
     """A word or mark of a unit; `low` is its text in lower case, of a quotation its last character."""
@@ -158,12 +161,33 @@ def units(layout: Layout) -> Iterator[Unit]:
         unit = _unit(layout, held, tuple(inside), not same)
         held, inside = [], []
         if unit.words and not layout.paragraphs[sentence.paragraph].furniture:
-            yield unit
+            yield from _cut(unit)
+
+
+def _titled(words: tuple[Word, ...]) -> bool:
+    """True for a headline that Writes Most Words Large."""
+    long = [word for word in words if len(word.low) > 3 and word.low.isalpha()]
+    return len(long) > 2 and sum(word.kind == "name" for word in long) >= 0.6 * len(long)
+
+
+@cache
+def _said_small() -> frozenset[str]:
+    return closed_class("pasts") | closed_class("presents") | closed_class("adverbs")
+
+
+def _cut(unit: Unit) -> Iterator[Unit]:
+    """Cuts what is longer than any sentence, so that the work on a unit has a bound."""
+    parts = range(0, len(unit.words), MOST)
+    for at in parts:
+        last = at == parts[-1]
+        yield Unit(unit.words[at : at + MOST], unit.paragraph, unit.first and at == 0, unit.last and last)
 
 
 def _unit(layout: Layout, held: list[Sentence], inside: tuple[Quotation, ...], last: bool) -> Unit:
     start, end = held[0].start, held[-1].end
     words = words_between(layout.text, start, end, tuple(q for q in inside if q.outer.start >= start))
+    if _titled(words):
+        words = tuple(_word(w.start, w.low, False) if w.kind == "name" and w.low in _said_small() else w for w in words)
     if words and words[-1].low in {".", "…"} and words[-1].kind == "mark":
         words = (*words[:-1], words[-1]._replace(kind="stop"))
     return Unit(words, held[0].paragraph, start <= layout.paragraphs[held[0].paragraph].start, last)
