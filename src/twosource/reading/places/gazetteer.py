@@ -1,0 +1,191 @@
+"""The gazetteer: what the names of places may mean. Opened read-only, one page at a time, never loaded whole."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from twosource.errors import KnowledgeError
+from twosource.knowledge import table
+from twosource.reading.places.names import fold
+
+__all__ = ["Entry", "Gazetteer", "Word", "gazetteer"]
+
+MOST = 120
+"""Places looked at for one name, the largest first: San Antonio has more, of which nobody writes without its state."""
+
+
+KEPT = 20_000
+"""Entries kept in memory, some 10 MB; then they are read anew."""
+LISTED = 50
+"""Frequency of a given name that is only listed by hand: that of a name such as Vincent."""
+_PARTS = ("regions", "waters", "mountains", "islands", "sites", "settlements")
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A place of the gazetteer. `admin1` and `admin2` are ids of entries; `known` marks hand-made ones."""
+
+    id: int
+    name: str
+    lat: float
+    lon: float
+    feature: str
+    country: str | None = None
+    geonameid: int | None = None
+    admin1: int | None = None
+    admin2: int | None = None
+    population: int = 0
+    known: bool = False
+
+
+class Word(msgspec.Struct, frozen=True):
+    """What else a word is: how common (10 the commonest, 0 not listed), a given name, a surname (per 100,000)."""
+
+    common: int = 0
+    given: int = 0
+    surname: int = 0
+
+
+class Gazetteer:
+    """Looks names up in the built file and in the hand-made tables beside it."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise KnowledgeError(
+                f"the package has no {path.name}; reinstall twosource or run scripts/build_gazetteer.py"
+            )
+        self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._lock = threading.Lock()
+        self._entries: dict[int, Entry] = {}
+        self._country_ids: dict[str, int] = {}
+        self._known = _features()
+
+    def ids(self, keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """The places of every folded name that the gazetteer has, largest first."""
+        wanted = sorted(set(keys))
+        found: dict[str, tuple[int, ...]] = {}
+        with self._lock:
+            for at in range(0, len(wanted), 400):
+                part = wanted[at : at + 400]
+                marks = ",".join("?" * len(part))
+                query = f"SELECT key, places FROM name WHERE key IN ({marks})"  # noqa: S608 - question marks only
+                found |= {key: _numbers(blob) for key, blob in self._db.execute(query, part)}
+        for key, ids in self.known(wanted).items():
+            found[key] = ids + found.get(key, ())
+        return found
+
+    def known(self, keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+        """The hand-made places of every folded name that has some."""
+        return {key: tuple(-1 - n for n in self._known[key]) for key in keys if key in self._known}
+
+    def words(self, keys: Iterable[str]) -> dict[str, Word]:
+        """What else each of some lower-case words is."""
+        wanted = sorted(set(keys))
+        found: dict[str, Word] = {}
+        with self._lock:
+            for at in range(0, len(wanted), 400):
+                part = wanted[at : at + 400]
+                marks = ",".join("?" * len(part))
+                query = f"SELECT word, common, given, surname FROM word WHERE word IN ({marks})"  # noqa: S608
+                found |= {word: Word(*rest) for word, *rest in self._db.execute(query, part)}
+        for word in wanted:
+            if word in _given() and not found.get(word, Word()).given:
+                found[word] = msgspec.structs.replace(found.get(word, Word()), given=LISTED)
+        return found
+
+    def entry(self, number: int) -> Entry:
+        """The place with this id; hand-made ones have ids below nought."""
+        if number < 0:
+            return _entries()[-1 - number]
+        found = self._entries.get(number)
+        if found is None:
+            found = self._read(number)
+            if len(self._entries) > KEPT:
+                self._entries.clear()
+            self._entries[number] = found
+        return found
+
+    def _read(self, number: int) -> Entry:
+        with self._lock:
+            row = self._db.execute(
+                "SELECT geonameid, name, lat, lon, feature, country, admin1, admin2, population "
+                "FROM place WHERE id = ?",
+                (number,),
+            ).fetchone()
+        geonameid, name, lat, lon, feature, country, admin1, admin2, size = row
+        if country is None and admin1 is not None and admin1 != number:
+            country = self.entry(admin1).country
+        people = 0 if size is None else size // 10 * 10 ** (size % 10)
+        return Entry(number, name, lat / 1e4, lon / 1e4, feature or "PPL", country, geonameid, admin1, admin2, people)
+
+    def country(self, code: str) -> Entry | None:
+        """The country with an ISO 3166 code."""
+        if not self._country_ids:
+            with self._lock:
+                rows = self._db.execute("SELECT country, id FROM place WHERE feature IN ('PCLI', 'PCL')").fetchall()
+            self._country_ids = dict(rows)
+        number = self._country_ids.get(code)
+        return None if number is None else self.entry(number)
+
+
+def _numbers(packed: bytes) -> tuple[int, ...]:
+    """Ids from differences of seven bits a byte; at most `MOST`."""
+    found: list[int] = []
+    number = shift = last = 0
+    for byte in packed:
+        number |= (byte & 127) << shift
+        if byte & 128:
+            shift += 7
+            continue
+        last += number
+        found.append(last)
+        if len(found) == MOST:
+            break
+        number = shift = 0
+    return tuple(found)
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Given names that the United States' census hardly knows."""
+    return frozenset(table("places_words")["given"])
+
+
+@cache
+def _entries() -> tuple[Entry, ...]:
+    """The hand-made entries of places_features.toml."""
+    read = table("places_features")
+    rows = [item for part in _PARTS for item in read[part].items()]
+    return tuple(
+        Entry(-1 - n, name, lat, lon, feature, country or None, known=True)
+        for n, (name, (lat, lon, feature, country, _)) in enumerate(rows)
+    )
+
+
+@cache
+def _features() -> dict[str, list[int]]:
+    """Every name of a hand-made entry, folded, with the entries' numbers."""
+    read = table("places_features")
+    rows = [item for part in _PARTS for item in read[part].items()]
+    found: dict[str, list[int]] = {}
+    for n, (name, row) in enumerate(rows):
+        for form in (name, *row[4]):
+            numbers = found.setdefault(fold(form), [])
+            if n not in numbers:
+                numbers.append(n)
+    return found
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The package's gazetteer, opened at the first look-up, and anew in a forked process."""
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=gazetteer.cache_clear)
+    return Gazetteer(Path(str(files("twosource.knowledge").joinpath("data", "gazetteer.sqlite"))))

@@ -1,0 +1,244 @@
+"""Chooses among the places that share a name: by what the text says of it, by the other places, by size."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from twosource.knowledge import table
+from twosource.reading.places.gazetteer import Entry, Gazetteer
+from twosource.reading.places.lexicon import words
+from twosource.reading.places.names import fold
+from twosource.reading.places.spot import Spot
+
+__all__ = ["Choice", "Group", "Scene", "candidate_clues", "groups", "kilometres", "resolve", "resolve_alone"]
+
+NEAR_KM = 60.0
+REGION_KM = 250.0
+"""Two distances at which another place of the report supports a candidate: a day's local news, and a province."""
+
+SAME_NAME = 60.0
+"""Of a hundred: Khan Younis and Khan Yunis have 95, Artemivsk and Bakhmut 25, unrelated names seldom above 50."""
+
+
+@dataclass(slots=True)
+class Choice:
+    """A candidate with its clues, and how likely it is among its rivals."""
+
+    entry: Entry
+    clues: dict[str, float]
+    likely: float = 0.0
+    scene: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """The mentions of one name that mean one place, with the candidates, likeliest first."""
+
+    key: str
+    spots: list[Spot]
+    choices: list[Choice] = field(default_factory=list)
+    weight: float = 1.0
+
+    @property
+    def best(self) -> Choice | None:
+        """The likeliest candidate."""
+        return self.choices[0] if self.choices else None
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where the report's other places lie: how much speaks for each country and unit, and the points of towns."""
+
+    countries: dict[str, float] = field(default_factory=dict)
+    units: dict[int, float] = field(default_factory=dict)
+    points: list[tuple[str, float, float, float]] = field(default_factory=list)
+    named: dict[int, float] = field(default_factory=dict)
+
+
+def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance.
+
+    >>> round(kilometres(50.45, 30.52, 48.28, 37.18))
+    538
+    """
+    a, b, c, d = map(math.radians, (lat, lon, lat2, lon2))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def groups(spotted: list[Spot], atlas: Gazetteer) -> list[Group]:
+    """Mentions of one name taken together, apart where the text says that they lie in different places."""
+    found: dict[tuple[str, str | None, bool], Group] = {}
+    for spot in spotted:
+        container = spot.within_key or (spot.within.key if spot.within and not spot.loose else None)
+        group = found.setdefault((spot.key, container, bool(spot.unit)), Group(spot.key, []))
+        group.spots.append(spot)
+    containers: dict[str, list[Spot]] = defaultdict(list)
+    for (key, container, _), group in found.items():
+        if container:
+            containers[key].extend(group.spots)
+    for (key, container, unit), group in found.items():
+        said = group.spots if container or unit else [*group.spots, *containers[key]]
+        group.choices = _choices(group, said, atlas)
+    return list(found.values())
+
+
+def _held(entry: Entry, outer: tuple[Entry, ...]) -> bool:
+    return any(
+        (other.id in (entry.admin1, entry.admin2) and other.id != entry.id)
+        or (other.feature.startswith("PCL") and other.country == entry.country and other.id != entry.id)
+        for other in outer
+    )  # fmt: skip
+
+
+def _choices(group: Group, said: list[Spot], atlas: Gazetteer) -> list[Choice]:
+    """The candidates of a group with the clues that do not depend on the rest of the report."""
+    spot = group.spots[0]
+    entries = [atlas.entry(i) for i in spot.ids]
+    made = [e for e in entries if e.known and e.feature.startswith("ADM")]
+    if made and any(e.feature.startswith("ADM") and not e.known and e.country == made[0].country for e in entries):
+        entries = [e for e in entries if e not in made]
+    people = sum(e.population for e in entries) + 1
+    strict: list[tuple[Entry, ...]] = []
+    loose: list[tuple[Entry, ...]] = []
+    for other in said:
+        if other.within_key:
+            strict.append(tuple(atlas.entry(i) for i in atlas.ids([other.within_key]).get(other.within_key, ())[:4]))
+        elif other.within is not None:
+            outer = tuple(atlas.entry(i) for i in other.within.ids[:12])
+            (loose if other.loose else strict).append(outer)
+    settled = [e for e in entries if e.feature.startswith("PPL") and e.population > 0]
+    towns = {number for e in settled for number in (e.admin1, e.admin2)}
+    held = [[any(_held(e, o) for o in strict), any(_held(e, o) for o in loose)] for e in entries]
+    any_strict, any_loose = any(h[0] for h in held), any(h[1] for h in held)
+    found = []
+    for entry, (tight, slack) in zip(entries, held, strict=True):
+        clues = candidate_clues(spot, entry, people, entry.id in towns)
+        if any_strict:
+            clues["held" if tight else "not held"] = 1.0
+        if any_loose and not any_strict:
+            clues["loosely held" if slack else "not loosely held"] = 1.0
+        found.append(Choice(entry, clues))
+    return found
+
+
+def candidate_clues(spot: Spot, entry: Entry, people: int, has_town: bool) -> dict[str, float]:
+    """What the name and the size tell of a candidate."""
+    clues = {"size": math.log10(entry.population + 1) / 7, "share": entry.population / people}
+    name = fold(entry.name)
+    if name == spot.key:
+        clues["same name"] = 1.0
+    elif not entry.known and spot.key not in name and not entry.feature.startswith("PCL"):
+        clues["other spelling" if fuzz.ratio(spot.key, name) > SAME_NAME else "other name"] = 1.0
+    if entry.known:
+        clues["known"] = 1.0
+    elif entry.feature.startswith("PCL"):
+        clues["country"] = 1.0
+    elif entry.feature == "ADM1":
+        clues["first order"] = 1.0
+        if has_town:
+            clues["unit of a town"] = 1.0
+        if entry.country == "US" or fold(entry.name) == spot.key:
+            clues["plain first order"] = 1.0
+    elif entry.feature == "ADM2":
+        clues["second order"] = 1.0
+    elif entry.feature == "PPLC":
+        clues["capital"] = 1.0
+    if entry.geonameid is None and not entry.known:
+        clues["postal"] = 1.0
+    if spot.speaks:
+        clues["rules and speaks" if entry.feature in ("PCLI", "PPLC", "GOVB") else "speaks only"] = 1.0
+    if spot.unit:
+        order = "ADM1" if spot.unit in words("first_order") else "ADM2"
+        fits = entry.feature == order or (entry.feature == "ADM2" and spot.unit in words("second_order"))
+        clues["unit fits" if fits else "unit misfits"] = 1.0
+        if fits and fold(entry.name) == f"{spot.key} {spot.unit}":
+            clues["unit's very name"] = 1.0
+    return clues
+
+
+def _scene(found: list[Group]) -> Scene:
+    """What the groups' present choices say of the report's whereabouts."""
+    scene = Scene()
+    for group in found:
+        for choice in group.choices[:3]:
+            entry, weight = choice.entry, choice.likely * group.weight
+            if weight < 0.1:
+                continue
+            if entry.country:
+                scene.countries[entry.country] = scene.countries.get(entry.country, 0) + weight
+            if entry.admin1:
+                scene.units[entry.admin1] = scene.units.get(entry.admin1, 0) + weight
+            if entry.feature.startswith(("ADM", "PCL")):
+                scene.named[entry.id] = scene.named.get(entry.id, 0) + weight
+            if entry.feature.startswith("PPL") or entry.feature == "ADM2":
+                scene.points.append((group.key, entry.lat, entry.lon, weight))
+    return scene
+
+
+def _scene_clues(group: Group, choice: Choice, scene: Scene, atlas: Gazetteer) -> dict[str, float]:
+    """What the rest of the report tells of a candidate."""
+    entry = choice.entry
+    own = [(c.entry, c.likely * group.weight) for c in group.choices[:3] if c.likely * group.weight >= 0.1]
+    country = scene.countries.get(entry.country or "", 0) - sum(w for e, w in own if e.country == entry.country)
+    unit = scene.units.get(entry.admin1 or 0, 0) - sum(w for e, w in own if e.admin1 == entry.admin1)
+    total = sum(scene.countries.values()) - sum(w for e, w in own if e.country)
+    clues = {
+        "country share": max(0.0, country) / (total + 1),
+        "country": min(1.0, max(0.0, country)),
+        "unit share": max(0.0, unit) / (total + 1),
+        "unit": min(1.0, max(0.0, unit)),
+    }
+    if entry.admin1 and entry.admin1 != entry.id:
+        clues["unit named"] = min(1.0, scene.named.get(entry.admin1, 0))
+    if entry.admin2 and entry.admin2 != entry.id:
+        clues["county named"] = min(1.0, scene.named.get(entry.admin2, 0))
+    state = atlas.country(entry.country) if entry.country else None
+    if state is not None and state.id != entry.id:
+        clues["country named"] = min(1.0, scene.named.get(state.id, 0))
+    near = region = 0.0
+    for key, lat, lon, weight in scene.points:
+        if key != group.key and abs(lat - entry.lat) < 4:
+            far = kilometres(lat, lon, entry.lat, entry.lon)
+            near += weight * (far < NEAR_KM)
+            region += weight * (far < REGION_KM)
+    clues["near"] = math.log1p(near)
+    clues["in the region"] = math.log1p(region)
+    return clues
+
+
+def _weigh(group: Group, extra: list[dict[str, float]], weights: dict[str, dict[str, float]], home: str | None) -> None:
+    """Gives each candidate its likelihood and orders them."""
+    scores = []
+    for choice, more in zip(group.choices, extra, strict=True):
+        score = sum(weights["place"].get(k, 0.0) * v for k, v in choice.clues.items())
+        score += sum(weights["scene"].get(k, 0.0) * v for k, v in more.items())
+        if home and choice.entry.country == home:
+            score += weights["home"]["same country"]
+        scores.append(score)
+    top = max(scores, default=0.0)
+    total = sum(math.exp(score - top) for score in scores)
+    for choice, score, more in zip(group.choices, scores, extra, strict=True):
+        choice.likely, choice.scene = math.exp(score - top) / total, more
+    group.choices.sort(key=lambda choice: (-choice.likely, choice.entry.id))
+
+
+def resolve_alone(found: list[Group], home: str | None) -> None:
+    """Orders every group's candidates by what is said of each, without the rest of the report."""
+    weights: dict[str, dict[str, float]] = table("places_weights")
+    for group in found:
+        _weigh(group, [{} for _ in group.choices], {**weights, "place": weights["alone"]}, home)
+
+
+def resolve(found: list[Group], atlas: Gazetteer, home: str | None, rounds: int = 2) -> None:
+    """Orders every group's candidates again, in the light of the other groups' likeliest places."""
+    weights: dict[str, dict[str, float]] = table("places_weights")
+    for _ in range(rounds):
+        scene = _scene(found)
+        for group in found:
+            extra = [_scene_clues(group, choice, scene, atlas) for choice in group.choices]
+            _weigh(group, extra, weights, home)

@@ -1,0 +1,268 @@
+"""Spots names in a text that may be places: tokens, runs of capitalised words, look-ups, what stands around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from twosource.model import Layout
+from twosource.reading.places.gazetteer import Gazetteer
+from twosource.reading.places.lexicon import demonyms, states, words
+from twosource.reading.places.names import fold
+
+__all__ = ["Spot", "Token", "spots", "tokens"]
+
+_TOKEN = re.compile(r"(?:[A-Z][a-z]?\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
+_ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")
+LONGEST = 5
+"""Words in the longest names looked up; longer ones ("Democratic Republic of the Congo") have short forms."""
+_JOINS = frozenset((" ", "-", "–", " - ", "  ", "-\n", "’", "'"))
+_PREFIXES = frozenset(("the", "al", "el", "ad", "as", "ar", "ash", "at", "az", "an", "es", "ed", "deir", "la", "los"))
+_ABBREVIATED = frozenset(("st", "mt", "ft", "ste"))
+_SHORT_CODES = frozenset(("us", "uk", "eu", "uae", "usa", "bc", "drc", "prc", "dprk", "dmz", "car", "gerd"))
+_ENDS = frozenset('.!?:;"“”(—–-•*|')
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, number or sign. `first` is True where it begins a sentence or a quotation."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    cap: bool
+    first: bool = False
+    possessive: bool = False
+    titled: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """A stretch of tokens `[at, stop)` that a gazetteer knows by `key`, with the places `ids` that it may be."""
+
+    start: int
+    end: int
+    at: int
+    stop: int
+    key: str
+    ids: tuple[int, ...]
+    adjective: bool = False
+    unit: str | None = None
+    within: Spot | None = None
+    within_key: str | None = None
+    loose: bool = False
+    speaks: bool = False
+    clues: dict[str, float] = field(default_factory=dict)
+
+
+def tokens(layout: Layout) -> list[Token]:
+    """The tokens of a text."""
+    starts = {sentence.start for sentence in layout.sentences}
+    found: list[Token] = []
+    fresh = True
+    for match in _TOKEN.finditer(layout.text):
+        raw = match.group()
+        token = Token(match.start(), match.end(), raw, raw.lower(), raw[0].isupper() or _ELIDED.match(raw) is not None)
+        fresh = fresh or token.start in starts
+        if raw[0].isalpha():
+            if len(raw) > 2 and raw[-2] in "'’" and raw[-1] in "sS":
+                token.end -= 2
+                token.text, token.low, token.possessive = raw[:-2], raw[:-2].lower(), True
+            token.first, fresh = fresh, False
+        elif raw[0] in _ENDS and not (raw == "." and found and found[-1].low in _ABBREVIATED):
+            fresh = fresh or raw not in ".-–"
+        elif raw[0].isdigit():
+            fresh = False
+        found.append(token)
+    _mark_titles(layout, found)
+    return found
+
+
+def _mark_titles(layout: Layout, found: list[Token]) -> None:
+    """Marks the tokens of sentences in which nearly every long word is capitalised: there capitals tell nothing."""
+    starts = [sentence.start for sentence in layout.sentences]
+    counts: dict[int, list[int]] = {}
+    for token in found:
+        if len(token.text) > 3 and token.text.isalpha():
+            count = counts.setdefault(bisect_right(starts, token.start), [0, 0])
+            count[token.cap] += 1
+    for token in found:
+        small, large = counts.get(bisect_right(starts, token.start), (1, 0))
+        token.titled = large > 2 and large > 3 * small
+
+
+def _runs(text: str, found: list[Token]) -> dict[tuple[int, int], str]:
+    """The stretches of tokens that may be names, with their keys."""
+    runs: dict[tuple[int, int], str] = {}
+    for at, token in enumerate(found):
+        if not token.text[0].isalpha() or not (token.cap or token.low in _PREFIXES):
+            continue
+        stop = at
+        for length in range(LONGEST):
+            last = found[stop]
+            if last.cap or (length and last.text[0].isalpha()):
+                key = fold(text[token.start : last.end])
+                if key and (length or token.cap):
+                    runs[at, stop + 1] = key
+            step = stop + 1
+            if step < len(found) and found[step].text == "." and last.low in _ABBREVIATED and last.cap:
+                step += 1
+            while step < len(found) and found[step].text in "-–" and found[step].start == found[step - 1].end:
+                step += 1
+            if step >= len(found) or not found[step].text[0].isalpha():
+                break
+            between = text[last.end : found[step].start].replace(".", "", 1 if last.low in _ABBREVIATED else 0)
+            if last.possessive or between not in _JOINS:
+                break
+            stop = step
+    return runs
+
+
+def _allowed(token: Token, key: str) -> bool:
+    """False for capitalised words that are no names of places: a code in other letters, a weekday, a month."""
+    if key in words("never"):
+        return False
+    bare = token.text.replace(".", "")
+    if len(bare) <= 3 and bare.isupper():
+        return key in _SHORT_CODES
+    return len(bare) > 2
+
+
+def spots(layout: Layout, found: list[Token], atlas: Gazetteer) -> list[Spot]:
+    """The longest known names, left to right, none overlapping."""
+    text = layout.text
+    runs = _runs(text, found)
+    adjectives = demonyms()
+    strict = [key for (_, stop), key in runs.items() if found[stop - 1].cap]
+    loose = [key for (_, stop), key in runs.items() if not found[stop - 1].cap]
+    hits = atlas.ids(strict) | atlas.known(loose)
+    hits = {key: ids for key, ids in hits.items() if ids}
+    spotted: list[Spot] = []
+    at = 0
+    while at < len(found):
+        for stop in range(min(len(found), at + 2 * LONGEST), at, -1):
+            key = runs.get((at, stop))
+            if key is None or not (key in hits or (key in adjectives and found[at].cap)):
+                continue
+            if stop == at + 1 and not _allowed(found[at], key):
+                continue
+            begin = at + 1 if found[at].low == "the" and not found[at].cap and stop > at + 1 else at
+            spot = Spot(found[begin].start, found[stop - 1].end, begin, stop, key, hits.get(key, ()))
+            spot.adjective = key in adjectives
+            spotted.append(spot)
+            at = stop - 1
+            break
+        at += 1
+    _add_units(found, spotted, atlas)
+    _add_adjectives(spotted, atlas)
+    _add_speech(found, spotted)
+    short = _add_containers(found, spotted)
+    full = atlas.ids(short.values())
+    replaced = [spot for spot in spotted if spot.at not in short]
+    replaced += [Spot(found[i].start, found[i].end, i, i + 1, key, full.get(key, ())) for i, key in short.items()]
+    _only_codes(replaced, atlas)
+    return sorted(replaced, key=lambda spot: spot.start)
+
+
+def _add_speech(found: list[Token], spotted: list[Spot]) -> None:
+    """Marks names before a verb of saying or willing that do not follow a locative word."""
+    for spot in spotted:
+        before = found[spot.at - 1].low if spot.at else ""
+        after = found[spot.stop].low if spot.stop < len(found) else ""
+        spot.speaks = after in words("says") and before not in words("locative")
+
+
+def _only_codes(spotted: list[Spot], atlas: Gazetteer) -> None:
+    """A code such as US or EU is never the small town of that name."""
+    for spot in spotted:
+        if spot.stop == spot.at + 1 and spot.key in _SHORT_CODES:
+            spot.ids = tuple(i for i in spot.ids if i < 0 or atlas.entry(i).feature.startswith("PCL"))
+
+
+def _add_units(found: list[Token], spotted: list[Spot], atlas: Gazetteer) -> None:
+    """Where a word such as oblast or county follows, the units of that name become candidates too."""
+    taken = {spot.at for spot in spotted}
+    wanted: dict[int, list[str]] = {}
+    for number, spot in enumerate(spotted):
+        after = found[spot.stop] if spot.stop < len(found) else None
+        if after is None or after.low not in words("unit") or spot.stop in taken or found[spot.stop - 1].possessive:
+            continue
+        if after.start - found[spot.stop - 1].end != 1:
+            continue
+        spot.unit = after.low
+        kinds = [after.low, *(k for k in ("county", "district", "raion", "province") if k != after.low)]
+        wanted[number] = [f"{spot.key} {kind}" for kind in kinds]
+    hits = atlas.ids(key for keys in wanted.values() for key in keys)
+    for number, keys in wanted.items():
+        more = tuple(i for key in keys for i in hits.get(key, ()))
+        spotted[number].ids = tuple(dict.fromkeys((*more, *spotted[number].ids)))
+
+
+def _add_adjectives(spotted: list[Spot], atlas: Gazetteer) -> None:
+    """Adjectives mean their country or place."""
+    known = demonyms()
+    named = atlas.ids(known[spot.key][0] for spot in spotted if spot.adjective and not known[spot.key][1])
+    for spot in spotted:
+        if spot.adjective:
+            target, is_code = known[spot.key]
+            if is_code:
+                country = atlas.country(target)
+                spot.ids = (country.id,) if country else ()
+            else:
+                spot.ids = named.get(target, ())[:3]
+
+
+def _add_containers(found: list[Token], spotted: list[Spot]) -> dict[int, str]:
+    """What a name is said to lie in: "X, Texas", "X, Pa.", "X (Ohio)", "Ukraine's X", "X in Donetsk Oblast".
+
+    Gives the abbreviated states that stand after a name, by token.
+    """
+    states_at: dict[int, str] = {}
+    by_start = {spot.at: spot for spot in spotted}
+    for spot in spotted:
+        if spot.adjective:
+            continue
+        after = spot.stop + (1 if spot.unit else 0)
+        sign = found[after].text if after < len(found) else ""
+        if sign in (",", "(") and after + 1 < len(found):
+            nearest = by_start.get(after + 1)
+            short = found[after + 1]
+            if (
+                short.cap
+                and short.low.replace(".", "") in states()
+                and (short.text.isupper() or _dotted(found, after + 1))
+            ):
+                spot.within_key = states()[short.low.replace(".", "")]
+                states_at[after + 1] = spot.within_key
+            elif nearest is not None and not nearest.adjective:
+                spot.within = nearest
+        elif sign in ("in", "of") and spot.within is None:
+            step = after + 1
+            while step < min(len(found), after + 6) and step not in by_start and found[step].text[0].isalpha():
+                step += 1
+            if step in by_start:
+                spot.within, spot.loose = by_start[step], True
+    for left, right in pairwise(spotted):
+        between = found[left.stop : right.at]
+        if right.within or right.within_key or len(between) > 7:
+            continue
+        owns = found[left.stop - 1].possessive and all(not token.cap for token in between)
+        town = any(token.low in words("settlement") or token.low in words("unit") for token in between[:3])
+        if (owns or (left.adjective and town)) and all(
+            token.text[0].isalpha() or token.text in "-–" for token in between
+        ):
+            right.within, right.loose = left, True
+    taken = {n for spot in spotted for n in range(spot.at, spot.stop)}
+    for n, token in enumerate(found):
+        if token.text.count(".") > 1 and n not in taken and token.low.replace(".", "") in states():
+            states_at.setdefault(n, states()[token.low.replace(".", "")])
+    return states_at
+
+
+def _dotted(found: list[Token], at: int) -> bool:
+    return "." in found[at].text or (
+        at + 1 < len(found) and found[at + 1].text == "." and found[at + 1].start == found[at].end
+    )
