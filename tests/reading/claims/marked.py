@@ -71,6 +71,10 @@ class Read:
         source = self.report.source_of(self.claim(part))
         return source.name if source else None
 
+    def source(self, part: str):  # type: ignore[no-untyped-def]
+        """The source of the claim that holds some words."""
+        return self.report.source_of(self.claim(part))
+
     def claim(self, part: str):  # type: ignore[no-untyped-def]
         """The claim that holds some words."""
         return next(claim for claim in self.report.claims if part in self.report.words(claim))

@@ -24,8 +24,8 @@ _NEAR = 12
 """Earlier attributions looked at for one that holds this one: more never nest, and the reading stays linear."""
 
 
-def attributed(page: Page) -> list[Draft]:
-    """The claims that somebody else than the outlet makes, in the order of the text."""
+def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
+    """The claims that somebody else than the outlet makes, in the order of the text; and the words of all reporting."""
     ordered = sorted(
         (one for one in page.report.attributions if one.content and (one.source or one.cue or one.mode == "direct")),
         key=lambda one: (extent(one).start, -extent(one).end),
@@ -51,7 +51,7 @@ def attributed(page: Page) -> list[Draft]:
         held.append((one, who, carriers))
         if not _swallowed(ordered, number):
             drafts += _drafts(page, one, sentence, who, carriers, frame, hearsay=hearsay)
-    return drafts
+    return drafts, [span for one in ordered for span in (*one.source, *one.cue)]
 
 
 def _sentence(page: Page, one: Attribution) -> Sentence | None:

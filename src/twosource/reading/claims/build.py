@@ -18,7 +18,7 @@ from twosource.reading.claims.own import own_voice
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.periods import set_periods
 from twosource.reading.claims.relays import relay_of
-from twosource.reading.claims.setting import set_places
+from twosource.reading.claims.setting import Topics, set_places
 from twosource.reading.claims.stance import set_stance
 from twosource.reading.speakers import Word, gather
 
@@ -38,24 +38,25 @@ def build(layout: Layout, report: Report) -> tuple[tuple[Source, ...], tuple[Cla
     ('Ana Ruiz', 'two people were killed in the flood', 'casualties')
     """
     page = Page(layout, report, gather(layout, report.outlet, masthead.home(report.outlet)))
-    drafts = attributed(page)
+    drafts, reporting = attributed(page)
     spoke = [said for draft in drafts if (said := outermost(page, draft)) is not None]
-    drafts += running(page, _covered(drafts), sorted(spoke))
-    drafts += missed(page, _covered(drafts))
-    drafts += own_voice(page, _covered(drafts))
+    drafts += running(page, _covered(drafts, reporting), sorted(spoke))
+    drafts += missed(page, _covered(drafts, reporting))
+    drafts += own_voice(page, _covered(drafts, reporting))
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     drafts = _once(page, drafts)
+    topics = Topics(page)
     for draft in drafts:
-        _fill(page, draft)
+        _fill(page, draft, topics)
     set_periods(page, drafts)
     name_heading_sources(page, drafts)
     sources, ids = page.cast.sources({draft.who for draft in drafts if draft.who is not None})
     return sources, tuple(_claim(page, draft, number, ids) for number, draft in enumerate(drafts, 1))
 
 
-def _covered(drafts: Sequence[Draft]) -> list[Span]:
+def _covered(drafts: Sequence[Draft], reporting: Sequence[Span]) -> list[Span]:
     """The stretches that attributed claims take: what the attribution holds, not only what was kept of it."""
-    spans: set[Span] = set()
+    spans: set[Span] = set(reporting)
     for draft in drafts:
         spans.update(draft.content)
         if draft.attribution is not None:
@@ -84,7 +85,7 @@ def _once(page: Page, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def _fill(page: Page, draft: Draft) -> None:
+def _fill(page: Page, draft: Draft, topics: Topics) -> None:
     """What can be said of a claim by itself."""
     words = [word for span in draft.content for word in page.words(span)]
     cue = [word for span in draft.cue for word in page.words(span)]
@@ -103,7 +104,7 @@ def _fill(page: Page, draft: Draft) -> None:
     draft.scope = scope_of(words)
     event = next((event for event in page.events(draft.content) if event.code), None)
     draft.plover = event.code if event else None
-    set_places(page, draft)
+    set_places(page, draft, topics)
     draft.about = about_of(page, draft)
 
 

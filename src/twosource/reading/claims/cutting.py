@@ -17,6 +17,7 @@ _QUOTES = "\"“”„«»‘’'`"
 _JOINTS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet", "with", "or"))
 _SUBJECTLESS = frozenset(("and", "but", "or", "yet"))
 
+_PAIRS = frozenset(("both", "between"))
 _AHEAD = 12
 """Words behind a joint among which the verb of a second clause must stand."""
 LONGEST_DATELINE = 80
@@ -91,8 +92,8 @@ def dateline(text: str) -> int:
     return found.end() if found else 0
 
 
-def clauses(found: Sequence[Word]) -> list[Sequence[Word]]:
-    """Parts some words at semicolons and at joints between two clauses that each have a verb.
+def clauses(found: Sequence[Word], *, heading: bool = False) -> list[Sequence[Word]]:
+    """Parts some words at semicolons and at joints between two clauses that each have a verb; headings at "as" too.
 
     >>> [c[0].text for c in clauses(words("They left the south, but the centre is held"))]
     ['They', 'the']
@@ -110,17 +111,21 @@ def clauses(found: Sequence[Word]) -> list[Sequence[Word]]:
             cuts.append((index, index + 1))
         elif word.lower in _JOINTS and found[index - 1].text in (",", "—", "–"):
             cuts.append((index - 1, index + 1))
-        elif word.lower in ("but", "while", "whereas") or (
-            word.lower == "and" and _starts_clause(found[index + 1 : index + 9])
+        elif (
+            word.lower in ("but", "while", "whereas")
+            or (heading and word.lower == "as")
+            or (word.lower == "and" and _starts_clause(found[index + 1 : index + 9]))
         ):
             cuts.append((index, index + 1))
     verbs = list(accumulate((is_verb(word) and word.lower != "'s" for word in found), initial=0))
+    cuts = [cut for cut in cuts if not any(word.lower in _PAIRS for word in found[max(0, cut[0] - 4) : cut[0]])]
     parts = []
     begin = 0
     for stop, go in cuts:
         ahead = min(len(found), go + _AHEAD)
         long = stop - begin >= 3 and len(found) - go >= 3
-        if long and verbs[stop] > verbs[begin] and verbs[ahead] > verbs[go]:
+        second = found[go].lower == "that" and verbs[ahead] > verbs[go]
+        if long and (second or verbs[stop] > verbs[begin]) and verbs[ahead] > verbs[go]:
             parts.append(found[begin:stop])
             begin = go
     parts.append(found[begin:])

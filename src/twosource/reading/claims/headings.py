@@ -19,13 +19,13 @@ _BEGINNING = 60
 
 def name_heading_sources(page: Page, drafts: Sequence[Draft]) -> None:
     """Gives a heading's claim the source of the body's claim that says the same, where the heading only hints at it."""
-    body = [draft for draft in drafts if draft.part not in _HEADS and draft.who is not None]
+    body = [draft for draft in drafts if not _heads(page, draft) and draft.who is not None]
     by_item: dict[int, list[Draft]] = {}
     for draft in body:
         by_item.setdefault(draft.item, []).append(draft)
     known = [(draft, _key(page, draft)) for draft in body[:_BEGINNING]]
     for draft in drafts:
-        if draft.part not in _HEADS or draft.who is None or draft.hearsay:
+        if not _heads(page, draft) or draft.who is None or draft.hearsay:
             continue
         who = page.cast.characters[draft.who]
         if not _vague(who):
@@ -36,6 +36,13 @@ def name_heading_sources(page: Page, drafts: Sequence[Draft]) -> None:
         if best is not None:
             draft.who, draft.carriers, draft.said = best.who, best.carriers, best.said or draft.said
             draft.because("source", "the body's claim with the same words")
+
+
+def _heads(page: Page, draft: Draft) -> bool:
+    """True of a claim in a title, a heading or a standfirst, those of teasers too."""
+    items = page.report.items
+    heading = items[draft.item].heading if draft.item < len(items) else None
+    return draft.part in _HEADS or (heading is not None and heading.start <= draft.start < heading.end)
 
 
 def _best(
@@ -72,4 +79,4 @@ def _vague(who: Character) -> bool:
     if who.kind in ("collective", "anonymous") or who.name.islower() or len(found) == 1:
         return True
     hits = parties().find(found)
-    return bool(hits) and sum(hit.end - hit.start for hit in hits) >= len([word for word in found if word.plain]) - 2
+    return bool(hits) and sum(hit.end - hit.start for hit in hits) >= len([word for word in found if word.plain]) - 1

@@ -30,7 +30,7 @@ _MEASURES: dict[Measure, tuple[ClaimType, float]] = {
 _TROOPS = frozenset(("soldiers", "troops", "fighters", "servicemen", "personnel", "recruits", "mercenaries"))
 _COUNTED = 2.0
 """Weight of counted troops: how many there are, unless a verb says what befell them."""
-_LATER = 0.6
+_LATER = 0.5
 """Weight of words behind the first comma, "as", "after": they tell of circumstances."""
 _LEAST = 2.0
 """Below this sum nothing is known of the type: one word that only tips the balance."""
@@ -54,7 +54,7 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
     """
     sums: dict[str, float] = defaultdict(float)
     verb = next((i for i, word in enumerate(found) if is_verb(word) and word.lower != "'s"), 0)
-    turn = next((i for i, word in enumerate(found) if i > max(3, verb) and _turns(word)), len(found))
+    turn = next((i for i in range(max(3, verb) + 1, len(found)) if _turns(found, i)), len(found))
     for hit in _table().find(found):
         for name, weight in hit.value:
             sums[name] += weight * (1 if hit.start < turn else _LATER)
@@ -67,8 +67,13 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
     return sums
 
 
-def _turns(word: Word) -> bool:
-    """True of a word behind which circumstances are told."""
+def _turns(found: Sequence[Word], index: int) -> bool:
+    """True of a word behind which circumstances are told: "as", "after", "to" of a purpose."""
+    word = found[index]
+    if word.lower == "to" and index + 1 < len(found):
+        after = found[index + 1]
+        infinitive = after.text.islower() and after.lower not in grammar("describe", "determiners")
+        return infinitive and found[index - 1].lower not in grammar("kind", "catenative")
     return word.lower in grammar("kind", "turns") or word.text in (",", "—", "–")
 
 

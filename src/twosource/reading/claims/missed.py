@@ -70,7 +70,7 @@ def _leading(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: 
     if found[at].lower in grammar("missed", "denials"):
         that = next(i for i, word in enumerate(rest) if word.lower == "that")
         rest = rest[that + 1 :]
-    if not heading and not has_verb(rest[:14]):
+    if not heading and found[at].lower not in ("put", "puts") and not has_verb(rest[:14]):
         return []
     out: list[Draft] = []
     again = next(
@@ -113,6 +113,8 @@ def _claims(page: Page, sentence: Sentence, source: Sequence[Word], cue: Word, r
     rest = [*rest]
     while rest and rest[0].lower in ("that", "to", ":", ","):
         rest.pop(0)
+    while rest and (rest[-1].lower in ("but", "and", "while", "though") or not rest[-1].plain):
+        rest.pop()
     source = [word for word in source if word.plain or word.lower == "'s"]
     if not rest or not source:
         return []

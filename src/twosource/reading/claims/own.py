@@ -81,7 +81,9 @@ def _runs(found: Sequence[Word]) -> list[list[Word]]:
 def _statements(page: Page, sentence: Sentence, found: Sequence[Word], clear: float = 0.0) -> list[Draft]:
     """The claims that some words make."""
     found = found[lead(found) :]
-    found = _unframed(found)
+    found = list(_unframed(found))
+    while found and (found[-1].lower in ("but", "and", "while", "though", "with") or found[-1].text == ","):
+        found.pop()
     paragraph = page.paragraph(sentence)
     heading = paragraph is not None and paragraph.part in ("title", "heading")
     plain = [word for word in found if word.plain]

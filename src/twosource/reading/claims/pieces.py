@@ -39,7 +39,9 @@ def pieces(page: Page, spans: Spans) -> list[Spans]:
                 start = min(end, start + dateline(page.text[start : min(end, start + LONGEST_DATELINE)]))
             kept = trim(page.text, start, end)
             if kept is not None:
-                found += [part for clause in clauses(page.words(kept)) for part in _apart(clause)]
+                paragraph = page.paragraph(sentence)
+                heading = paragraph is not None and paragraph.part in ("title", "heading")
+                found += [part for clause in clauses(page.words(kept), heading=heading) for part in _apart(clause)]
     groups: list[list[Sequence[Word]]] = []
     before: list[Sequence[Word]] = []
     for number, part in enumerate(found):
@@ -70,8 +72,8 @@ def _apart(clause: Sequence[Word]) -> list[Sequence[Word]]:
 def _together(page: Page, group: list[Sequence[Word]], part: Sequence[Word]) -> bool:
     """True where a clause says the same kind of thing as the one before it."""
     last = group[-1]
-    if silent(last) != silent(part) and (silent(part) or silent(last)):
-        return False
+    if (silent(part) is None) != (silent(last) is None):
+        return not _one_sentence(page, last, part) and "other" in (_sort(page, last).type, _sort(page, part).type)
     if len(part) < 3 or not has_verb(part):
         return True
     one, other = _sort(page, last), _sort(page, part)

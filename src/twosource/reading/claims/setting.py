@@ -2,75 +2,122 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from twosource.model import PlaceMention, Span
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
-from twosource.reading.speakers import grammar
+from twosource.reading.speakers import grammar, medium_in
 
-__all__ = ["set_places"]
+__all__ = ["Topics", "set_places"]
 
-_UNSET = frozenset(("diplomacy", "sanctions", "denial", "personnel", "other"))
+_UNSET = frozenset(("diplomacy", "sanctions", "denial", "personnel", "other", "forecast"))
 """Types whose claims are seldom set at the place named before."""
+_TOLLS = frozenset(("killed", "wounded", "killed_or_wounded"))
+_WAR = 10_000
+"""Dead or wounded from which a toll is that of a war or a country, not of the place last named."""
+_HEADING = 3
+"""What a mention in a heading counts: a story is about the place in its heading."""
+_NAME = 40
+"""Characters within which the name of a medium ends."""
 _FAR = 5
 """Paragraphs looked back for the place that the talk is about."""
 
 
-def set_places(page: Page, draft: Draft) -> None:
-    """The literal places in the content, or where there is none the place that the paragraph speaks of."""
+class Topics:
+    """The place that each item is mostly about: named most often, its heading counting more."""
 
-    literal = [number for number in page.places(draft.content) if page.place(number).use == "literal"]
+    def __init__(self, page: Page) -> None:
+        self._topics: dict[int, int] = {}
+        counts: dict[int, Counter[str]] = {}
+        first: dict[tuple[int, str], int] = {}
+        for number, place in enumerate(page.report.places):
+            if not _fine(page, number):
+                continue
+            paragraph = page.layout.paragraph_at(place.start)
+            if paragraph is None or paragraph.furniture:
+                continue
+            item = page.item(place.start)
+            heading = paragraph.part in ("title", "heading")
+            counts.setdefault(item, Counter())[place.name] += _HEADING if heading else 1
+            first.setdefault((item, place.name), number)
+        for item, count in counts.items():
+            name, times = count.most_common(1)[0]
+            if times > 1:
+                self._topics[item] = first[item, name]
+
+    def of(self, item: int) -> int | None:
+        """The index of the first mention of an item's place; None where no place is named twice."""
+        return self._topics.get(item)
+
+
+def set_places(page: Page, draft: Draft, topics: Topics) -> None:
+    """The literal places in the content, or where there is none the place that the story is about there."""
+    literal = [number for number in page.places(draft.content) if _literal(page, number)]
     fine = [number for number in literal if not _country(page.place(number))]
     kept = fine or [number for number in literal if _gone_to(page, page.place(number))]
     if kept:
         draft.places = tuple(kept)
         draft.because("places", "named in the content")
         return
-    if draft.type in _UNSET:
+    if draft.type in _UNSET or _of_a_whole_war(page, draft):
         return
-    inherited = _before(page, draft)
+    inherited = _inherited(page, draft, topics)
     if inherited is not None:
         draft.places = (inherited,)
         draft.because("places", "named before", page.place(inherited).name)
 
 
-def _before(page: Page, draft: Draft) -> int | None:
-    """The nearest place named before a claim: in its sentence, its paragraph, the paragraphs before, the heading."""
+def _inherited(page: Page, draft: Draft, topics: Topics) -> int | None:
+    """The place of the sentence; else the story's, where the paragraph names no other; else the nearest before."""
     paragraph = page.paragraph(draft.sentence)
     if paragraph is None:
         return None
-    same = page.places([Span(draft.sentence.start, draft.sentence.end)])
-    found = _finest(page, same)
-    if found is not None:
-        return found
-    numbers = draft.sentence.paragraph
-    paragraphs = page.layout.paragraphs
-    stretch = Span(paragraph.start, max(paragraph.start, draft.start))
-    found = _finest(page, list(reversed(page.places([stretch]))))
-    if found is not None:
-        return found
-    for other in reversed(paragraphs[max(0, numbers - _FAR) : numbers]):
-        if other.furniture:
-            continue
-        if page.item(other.start) != page.item(draft.start):
+    same = _finest(page, page.places([Span(draft.sentence.start, draft.sentence.end)]))
+    if same is not None:
+        return same
+    topic = topics.of(page.item(draft.start))
+    if topic is not None:
+        return topic
+    number = draft.sentence.paragraph
+    stretches = [Span(paragraph.start, max(paragraph.start, draft.start))]
+    stretches += [
+        other for other in reversed(page.layout.paragraphs[max(0, number - _FAR) : number]) if not other.furniture
+    ]
+    for stretch in stretches:
+        if page.item(stretch.start) != page.item(draft.start):
             break
-        found = _finest(page, list(reversed(page.places([other]))))
+        found = _finest(page, list(reversed(page.places([stretch]))))
         if found is not None:
             return found
-    item = page.report.items[page.item(draft.start)] if page.report.items else None
-    if item is not None:
-        return _finest(page, page.places([Span(item.start, min(item.end, item.start + 1500))]))
     return None
 
 
 def _finest(page: Page, numbers: Sequence[int]) -> int | None:
     """The first place that is literal and no country."""
-    for number in numbers:
-        place = page.place(number)
-        if place.use == "literal" and place.lat is not None and not _country(place):
-            return number
-    return None
+    return next((number for number in numbers if _fine(page, number)), None)
+
+
+def _fine(page: Page, number: int) -> bool:
+    place = page.place(number)
+    return place.lat is not None and not _country(place) and _literal(page, number)
+
+
+def _literal(page: Page, number: int) -> bool:
+    """True of a place as a place: no people, no government, no part of the name of a medium."""
+    place = page.place(number)
+    if place.use != "literal":
+        return False
+    found = page.words(Span(place.start, min(len(page.text), place.start + _NAME)))
+    medium = medium_in(found)
+    return medium is None or medium.start > 0
+
+
+def _of_a_whole_war(page: Page, draft: Draft) -> bool:
+    """True of tolls too high for one place: they are those of a war."""
+    figures = [page.figure(number) for number in draft.figures]
+    return any(figure.measure in _TOLLS and (figure.low or figure.high or 0) >= _WAR for figure in figures)
 
 
 def _country(place: PlaceMention) -> bool:
