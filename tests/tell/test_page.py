@@ -146,4 +146,4 @@ def test_a_notebook_gets_a_frame_of_its_own() -> None:
     frame = read(notebook_html(BRIEF)).tags
     assert [tag for tag, _ in frame] == ["iframe"]
     assert frame[0][1]["sandbox"] == "allow-popups"
-    assert frame[0][1]["srcdoc"] == PAGE
+    assert frame[0][1]["srcdoc"] == PAGE.replace("<head>", '<head>\n<base href="about:srcdoc">')
