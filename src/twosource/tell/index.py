@@ -18,6 +18,7 @@ LABEL_LENGTH = 12
 NARROWEST, WIDEST = 45, 100
 """Columns of lines that a program wrapped: mails and wires stand at 60 to 80."""
 
+ENCLOSED = re.compile(r"[“\"][^“”\"]+[”\"]")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 

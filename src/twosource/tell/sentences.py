@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from twosource.model import Claim, ClaimRef, Position, Question, RelationKind, Report, Sentence, Status, Story
+from twosource.model import Claim, ClaimRef, Measure, Position, Question, RelationKind, Report, Sentence, Status, Story
 from twosource.tell import wording
 from twosource.tell.index import Index
 from twosource.tell.voices import voice
@@ -28,6 +28,7 @@ TIER: dict[Status, int] = {
     "corroborated": 1,
     "single_source": 2,
 }
+TOLL: tuple[Measure, ...] = ("killed", "wounded", "killed_or_wounded")
 LENGTH = 170
 """Characters of quoted words in a sentence; the whole of them stands under the question."""
 
@@ -203,10 +204,17 @@ def _figures(question: Question, index: Index) -> Iterator[tuple[ClaimRef, ...]]
     """Claims with a figure, one from each position, at least two."""
     found: list[ClaimRef] = []
     for position in question.positions:
-        found += [ref for ref in _best(position, index) if index.at(ref)[1].figures][:1]
+        found += [ref for ref in _best(position, index) if _is_toll(ref, index)][:1]
     for most in (4, 3, 2):
         if len(found) >= most:
             yield tuple(found[:most])
+
+
+def _is_toll(ref: ClaimRef, index: Index) -> bool:
+    """True where a claim numbers the dead or wounded."""
+    report, claim = index.at(ref)
+    figures = (report.figures[n] for n in claim.figures if 0 <= n < len(report.figures))
+    return any(f.measure in TOLL and (f.low is not None or f.high is not None) for f in figures)
 
 
 def _agreeing(question: Question, index: Index) -> Iterator[tuple[ClaimRef, ClaimRef]]:
