@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from twosource.model import Layout
-from twosource.reading.attribution.words import units
+from twosource.reading.attribution.words import MOST, units
 
 LayOut = Callable[[str], Layout]
 
@@ -21,6 +21,12 @@ def test_a_quotation_is_one_word(plain_layout: LayOut) -> None:
 def test_the_apostrophe_of_a_verb_is_told_from_that_of_an_owner(plain_layout: LayOut) -> None:
     assert kinds(plain_layout, "He's here.")[0][1] == "auxiliary"
     assert kinds(plain_layout, "Ana's house.")[0][1] == "possessive"
+
+
+def test_what_is_longer_than_any_sentence_is_cut(plain_layout: LayOut) -> None:
+    parts = list(units(plain_layout("word " * 1000)))
+    assert max(len(unit.words) for unit in parts) == MOST
+    assert [unit.last for unit in parts] == [False, False, False, True]
 
 
 def test_abbreviations_keep_their_points(plain_layout: LayOut) -> None:

@@ -16,6 +16,10 @@ REACH = 40
 """No noun phrase of a source is longer than this many words; it also keeps the work linear."""
 NICKNAME = 30
 """A quotation of so many characters may be a name within a noun phrase: a commander called “Grom”."""
+_NOMINAL = {"word", "name", "number", "determiner", "possessive", "open", "close"}
+_SEPARATORS = {"…", "/", "|", "•", "*", "·"}
+_BEFORE_JOINT = {"word", "name", "number", "close", "possessive", "past", "object"}
+_OCCASIONS = {"after", "before", "during", "following", "despite", "through"}
 _RELATIVES = {"who", "whose", "which", "where"}
 _BREAKS = {"stop", "colon", "semicolon"}
 
@@ -106,65 +110,51 @@ def _phrase_start(words: Sequence[Word], end: int) -> int:
     i = end - 1
     while i >= floor:
         kind = words[i].kind
-        if kind in ("word", "name", "number", "determiner", "possessive", "open", "close"):
+        if (
+            kind in _NOMINAL
+            or (kind == "mark" and words[i].low not in _SEPARATORS)
+            or (kind == "quote" and _nickname(words, i, i + 1 < end and start < end))
+            or (kind == "past" and _participle(words, i, floor))
+        ):
             start = i
-        elif kind == "mark":
-            if words[i].low in {"…", "/", "|", "•", "*", "·"}:
-                break
-            start = i
-        elif kind == "dash" and i and words[i - 1].end == words[i].start:
-            pass
-        elif kind == "quote":
-            if (
-                words[i].end - words[i].start > NICKNAME
-                or words[i].low in "?!"
-                or (i == 0 and (start < end or words[i].low == ","))
-            ):
-                break
-            if words[i].low == "," and words[i - 1].kind not in ("word", "name"):
-                break
-            start = i
-        elif kind in ("preposition", "past", "adverb"):
-            if i == floor or words[i - 1].kind not in (
-                "word",
-                "name",
-                "number",
-                "close",
-                "possessive",
-                "past",
-                "object",
-            ):
-                if kind == "preposition":
-                    break
-                if kind == "past" and words[i - 1].kind in ("determiner", "adverb", "preposition", "conjunction"):
-                    start = i
-                    i -= 1
-                    continue
-                break
-            if kind == "past" and not (words[i + 1].kind == "preposition" or start == end):
-                break
-            if kind == "past" and start == end:
-                break
-        elif kind == "conjunction":
-            if (
-                words[i].low not in ("and", "or")
-                or i == floor
-                or words[i - 1].kind not in ("word", "name", "number", "close")
-            ):
-                break
-            if start == end:
-                break
-            if _verb_left(words, i, floor):
-                break
         elif kind in ("auxiliary", "present", "object"):
             back = _relative(words, i, floor)
             if back is None:
                 break
             start = i = back
-        else:
+        elif not _joins(words, i, floor, start == end):
             break
         i -= 1
     return _trim(words, start, end)
+
+
+def _nickname(words: Sequence[Word], at: int, inner: bool) -> bool:
+    """True for a quotation that is a name within a phrase, not words that were said."""
+    word = words[at]
+    if word.end - word.start > NICKNAME or word.low in "?!" or (at == 0 and (inner or word.low == ",")):
+        return False
+    return word.low != "," or words[at - 1].kind in ("word", "name")
+
+
+def _participle(words: Sequence[Word], at: int, floor: int) -> bool:
+    """True for a participle before its noun: "the | undisclosed | official"."""
+    return at > floor and words[at - 1].kind in ("determiner", "adverb", "preposition", "conjunction")
+
+
+def _joins(words: Sequence[Word], at: int, floor: int, bare: bool) -> bool:
+    """True for a word that stands between two parts of one phrase; `bare` where no part was found yet."""
+    kind = words[at].kind
+    if at == floor:
+        return False
+    before = words[at - 1].kind
+    if kind == "dash":
+        return words[at - 1].end == words[at].start
+    if kind == "conjunction":
+        joined = words[at].low in ("and", "or") and before in ("word", "name", "number", "close")
+        return joined and not bare and not _verb_left(words, at, floor)
+    if kind not in ("preposition", "past", "adverb") or before not in _BEFORE_JOINT:
+        return False
+    return kind != "past" or (not bare and words[at + 1].kind == "preposition")
 
 
 def _verb_left(words: Sequence[Word], at: int, floor: int) -> bool:
@@ -206,66 +196,53 @@ def _trim(words: Sequence[Word], start: int, end: int) -> int:
 
 
 def phrase_after(words: Sequence[Word], at: int) -> Range | None:
-    """The noun phrase of an inverted subject, as in "said Ann Lee, a nurse from Lviv." """
-    i = at
+    """The noun phrase of an inverted subject, as in "said Ann Lee, a nurse from Lviv."."""
     limit = min(len(words), at + REACH)
     if at < limit and words[at].kind == "subject":
         return (at, at + 1)
     last = at
-    verb = False
-    while i < limit:
-        kind = words[i].kind
-        if kind in ("word", "name", "number", "determiner", "possessive", "open", "close"):
-            if i > at and is_day(words[i]) and not (i + 1 < limit and words[i + 1].low in ("by", "and")):
+    relative = False
+    for i in range(at, limit):
+        word = words[i]
+        kind = word.kind
+        if kind in _NOMINAL:
+            if i > at and is_day(word) and not (i + 1 < limit and words[i + 1].low in ("by", "and")):
                 break
             last = i + 1
-        elif kind == "adverb" and (i == at or words[i - 1].kind in ("determiner", "preposition")):
-            pass
-        elif kind == "past" and words[i - 1].kind in ("determiner", "adverb"):
-            last = i + 1
-        elif kind == "mark":
-            if words[i].low in {"…", "|"}:
-                break
+        elif (kind == "past" and words[i - 1].kind in ("determiner", "adverb")) or (
+            kind == "mark" and word.low not in ("…", "|")
+        ):
             last = i + 1
         elif kind == "quote":
-            if words[i].end - words[i].start > 40 or (i and words[i - 1].kind == "comma"):
+            if word.end - word.start > NICKNAME or (i and words[i - 1].kind == "comma"):
                 break
             last = i + 1
-        elif kind in ("comma", "dash"):
-            follower = words[i + 1] if i + 1 < limit else None
-            if follower is None or not (
-                follower.low in ("who", "whose", "which")
-                or follower.kind in ("determiner", "word", "name", "number", "past")
-            ):
-                break
-            if follower.low.endswith("ing"):
-                break
-        elif kind == "preposition":
-            follower = words[i + 1] if i + 1 < limit else None
-            if (
-                follower is None
-                or is_day(follower)
-                or (
-                    words[i].low in ("in", "during", "after", "before", "on", "at", "through")
-                    and i > at
-                    and follower.low in ("a", "an", "his", "her", "their")
-                )
-            ):
-                break
-            if words[i].low in ("after", "before", "during", "following", "despite", "through"):
-                break
-        elif kind == "conjunction":
-            if words[i].low not in ("and", "or", "nor"):
-                break
-        elif kind in ("auxiliary", "past", "present", "adverb", "object"):
-            if not verb and kind != "past":
-                break
-        elif words[i].low in ("who", "whose", "which", "where") and i > at:
-            verb = True
-        else:
+        elif word.low in _RELATIVES and i > at:
+            relative = True
+        elif not _goes_on(words, i, at, limit, relative):
             break
-        i += 1
     return (at, last) if last > at else None
+
+
+def _goes_on(words: Sequence[Word], i: int, at: int, limit: int, relative: bool) -> bool:
+    """True where a phrase that began at `at` goes on after word `i`, which is no noun; `relative` within its clause."""
+    kind = words[i].kind
+    follower = words[i + 1] if i + 1 < limit else None
+    if kind in ("comma", "dash"):
+        apposed = follower is not None and (
+            follower.low in _RELATIVES or follower.kind in ("determiner", "word", "name", "number", "past")
+        )
+        return apposed and follower is not None and not follower.low.endswith("ing")
+    if kind == "preposition":
+        if follower is None or is_day(follower) or words[i].low in _OCCASIONS:
+            return False
+        placed = words[i].low in ("in", "on", "at") and follower.low in ("a", "an", "his", "her", "their")
+        return not (placed and i > at)
+    if kind == "conjunction":
+        return words[i].low in ("and", "or", "nor")
+    if kind == "adverb" and (i == at or words[i - 1].kind in ("determiner", "preposition")):
+        return True
+    return kind == "past" or (relative and kind in ("auxiliary", "present", "adverb", "object"))
 
 
 def trailing_source(words: Sequence[Word], at: int, stop: int) -> Range:
