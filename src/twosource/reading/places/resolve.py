@@ -63,7 +63,7 @@ def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
     """Great-circle distance.
 
     >>> round(kilometres(50.45, 30.52, 48.28, 37.18))
-    538
+    539
     """
     a, b, c, d = map(math.radians, (lat, lon, lat2, lon2))
     h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
