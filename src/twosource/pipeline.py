@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 
 from twosource import tell
 from twosource.ingest import gather
 from twosource.model import Account, Brief, Document, Published, Report, SkipRecord, Story, Unread
+from twosource.model.showing import register
 from twosource.reading import read_document
 from twosource.reconcile import reconcile
 
@@ -123,4 +124,5 @@ def brief_of(reports: Iterable[Report]) -> Brief:
     return Brief(ordered, account_of(ordered).stories)
 
 
-Progress = Callable[[Read], None]
+register(Brief, tell.notebook_html)
+register(Report, tell.report_html)

@@ -174,8 +174,8 @@ class Ledger:
         return Rows(self.store.sources())
 
     def claim(self, name: str) -> tuple[Report, Claim]:
-        """A claim by `REPORT:CLAIM`, where REPORT is the id of a report or the beginning of it."""
-        report_id, _, claim_id = name.partition(":")
+        """A claim by `REPORT/CLAIM`, where REPORT is the id of a report or the beginning of it."""
+        report_id, _, claim_id = name.rpartition("/")
         report = self.store.report(report_id)
         try:
             return report, report.claim(claim_id)
@@ -184,10 +184,26 @@ class Ledger:
                 f"the report {report.id} has no claim {claim_id!a}; see twosource show {report.id}"
             ) from None
 
-    def compared(self, ref: ClaimRef) -> tuple[Question, ...]:
-        """The questions that a claim is in."""
+    def around(self, ref: ClaimRef) -> Brief:
+        """A claim and the questions that it is in, with the reports of all that it was compared with."""
         self.refresh()
-        return tuple(q for story in self.store.stories() for q in story.questions if ref in q.claims())
+        stories = []
+        for story in self.store.stories():
+            asked = tuple(question for question in story.questions if ref in question.claims())
+            if asked:
+                stories.append(story.replace(questions=asked, sentences=()))
+        return Brief(self._reports_of(stories, {ref.report}), tuple(stories))
+
+    def asked(self, question: str) -> Brief:
+        """One question, in its story, with the reports of its claims."""
+        found = self.question(question)
+        home = next(s for s in self.store.stories() if any(q.id == found.id for q in s.questions))
+        story = home.replace(questions=(found,), sentences=())
+        return Brief(self._reports_of([story], set()), (story,))
+
+    def _reports_of(self, stories: Iterable[Story], more: set[str]) -> tuple[Report, ...]:
+        needed = {ref.report for s in stories for q in s.questions for ref in q.claims()} | more
+        return tuple(self.store.reports(ids=sorted(needed)))
 
     def brief(self, *, story: str | None = None, since: str | None = None) -> Brief:
         """What the reports add up to: all stories, one, or those with a report published on `since` or later.

@@ -87,7 +87,7 @@ def _stories(
 
 def _story(items: Sequence[ItemGist], questions: Sequence[Question], reports: Mapping[str, Report]) -> Story:
     ids = tuple(dict.fromkeys(item.report for item in items))
-    first = min(items, key=lambda i: (i.published.start or i.published.end or "9999", -i.size, i.report, i.item))
+    first = min(items, key=lambda i: (i.published.end or "9999", i.published.start or "", -i.size, i.report, i.item))
     return Story(
         id=content_id("s", [first.report, first.item]),
         title=_title(first, reports),
@@ -110,8 +110,10 @@ def _title(item: ItemGist, reports: Mapping[str, Report]) -> str:
 
 
 def _period(periods: Sequence[Period]) -> Period:
-    starts = [p.start for p in periods if p.start]
-    ends = [p.end for p in periods if p.end]
+    """From the first day to the last on which reports were published; of open periods only where all are open."""
+    closed = [p for p in periods if p.start and p.end] or periods
+    starts = [p.start for p in closed if p.start]
+    ends = [p.end for p in closed if p.end]
     return Period(min(starts, default=None), max(ends, default=None))
 
 

@@ -59,7 +59,7 @@ def threads(reports: Sequence[Report]) -> list[Thread]:
     """Stories, gathered into threads. The answer depends on the set of items, not on their order."""
     items = sorted(
         (gist for report in reports for gist in item_gists(report)),
-        key=lambda g: (g.published.start or g.published.end or "", g.report, g.item),
+        key=lambda g: (g.published.end or "9999", g.published.start or "", g.report, g.item),
     )
     pairs = list(_alike(items))
     story_of = {item: n for n, group in enumerate(clusters(len(items), pairs, ONE_STORY)) for item in group}

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from twosource.model import Brief, Report
 from twosource.tell.data import brief_dict, json
+from twosource.tell.explain import explain
 from twosource.tell.md import markdown
+from twosource.tell.reasons import explain_question
 from twosource.tell.sentences import sentences
+from twosource.tell.tables import table
 from twosource.tell.terminal import text
 
 __all__ = [
     "brief_dict",
+    "explain",
+    "explain_question",
     "html",
     "json",
     "markdown",
@@ -21,6 +26,7 @@ __all__ = [
     "report_markdown",
     "report_text",
     "sentences",
+    "table",
     "text",
 ]
 
