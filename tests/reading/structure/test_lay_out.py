@@ -271,3 +271,17 @@ def test_work_grows_with_length_only(unit: str) -> None:
 def test_a_megabyte_is_read(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     assert lay_out(Document(None, text)).text == text
+
+
+def test_an_interview_a_list_and_a_table_are_no_digests(lay: Lay) -> None:
+    interview = "\n\n".join(f"Q: What did the town do about the dam in 20{n}?\n\n{NEXT}" for n in range(10, 16))
+    names = "\n".join(f"Ana Maria Novak Bok of the street by the river {n}\n5{n} years old" for n in range(10, 30))
+    for text in (f"{LEAD}\n\n{interview}", f"{LEAD}\n\n{names}", f"{LEAD}\n\nThe mayor of Port Sample said:\n\n{NEXT}"):
+        layout = lay(text)
+        assert len(layout.items) == 1
+        assert "teaser" not in {paragraph.part for paragraph in layout.paragraphs}
+
+
+def test_words_that_lead_to_a_quotation_are_body(lay: Lay) -> None:
+    layout = lay(f"Dam breaks above Port Sample\n\n{LEAD}\n\nThe mayor said:\n\n“{NEXT}”")
+    assert [paragraph.part for paragraph in layout.paragraphs] == ["title", "body", "body", "body"]

@@ -88,3 +88,18 @@ def test_a_stray_closing_mark_is_recorded_and_loses_nothing() -> None:
     text = "We go at once,” he said, and “never return” too."
     assert words(text) == ["never return"]
     assert [text[s.start : s.end] for s in find(text)[1]] == ["”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('"""We left,"" he said.', ["We left,"]),
+        ("“We left in time, “Novak said. “It was late.”", ["We left in time,", "It was late."]),
+        ("“We left in time. “It was late,” he said.", ["We left in time.", "It was late,"]),
+        ("They were “levelled, ”writing that “all” fled.", ["levelled, ", "all"]),
+        ("The title “He wrote “No” twice” stood.", ["He wrote “No” twice", "No"]),
+    ],
+)
+def test_marks_that_are_doubled_turned_or_lost(text: str, quoted: list[str]) -> None:
+    assert words(text) == quoted
+    assert find(text)[1] == ()

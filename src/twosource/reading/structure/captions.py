@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 
+from twosource.reading.structure.stamps import is_dateline
+
 __all__ = ["is_caption", "is_slug", "tells"]
 
 LONGEST = 600
 """Captions are shorter; it bounds the work on a long paragraph."""
 
 CREDIT = (
-    r"photos?|images?|pictures?|pic|credit|file|archive|getty(?: images)?|afp|ap|epa|reuters|shutterstock|istock"
-    r"|wikimedia(?: commons)?|flickr|screenshot|screengrab|handout|courtesy|illustration|illustrative|infographic"
-    r"|graphic|maps?|openstreetmaps?|google earth|maxar|planet labs|anadolu|xinhua|nurphoto|alamy|unsplash|pixabay"
-    r"|facebook|telegram|twitter|video|press service|pool"
+    r"photos?|images?|pictures?|getty(?: images)?|afp|ap|epa|reuters|shutterstock|istock|wikimedia(?: commons)?|flickr"
+    r"|screenshot|screengrab|handout|illustration|infographic|graphic|openstreetmaps?|google earth|maxar|planet labs"
+    r"|anadolu|xinhua|nurphoto|alamy|unsplash|pixabay"
 )
 KIND = r"photo|image|picture|video|screenshot|illustration|map|infographic"
-PARENS = re.compile(rf"\((?:[^()\n]{{0,120}}[/:, ])?(?:{CREDIT})\b[^()\n]{{0,80}}\)\W{{0,3}}\Z", re.I)
+PARENS = re.compile(
+    rf"\((?:[^()\n]{{0,80}}(?:[/,:] ?| via | by | of ))?(?:{CREDIT})\b[^()\n]{{0,40}}\)\W{{0,3}}\Z", re.I
+)
 PAIR = re.compile(r"\([A-Z][^()/\n]{1,60}/ ?[A-Z][^()/\n]{1,60}\)\W{0,3}\Z")
 TAIL = re.compile(
-    rf"(?:\b(?:{KIND}|source|credit)s?(?: credit)?\s?(?::|by\b|via\b|from\b|courtesy\b|/)\s?[^.!?\n]{{2,90}}"
+    rf"(?:(?:\A|[.!?|(/–—-])\s*(?:{KIND}|source|credit)s?(?: credit)?\s?(?::|by\b|via\b|from\b|courtesy\b|/)"
+    r"\s?[^.!?\n]{2,90}"
     r"|©\s?[^.!?\n]{2,90}|\b(?:an? )?illustrati(?:ve|on)(?: (?:image|photo|picture))?|\bfile (?:photo|image|picture)"
     r"|\b(?:AP|AFP|EPA|Reuters|Getty) photo[^.!?\n]{0,60})\.?\)?\W{0,3}\Z",
     re.I,
@@ -46,7 +50,7 @@ def is_caption(line: str) -> bool:
     >>> is_caption("Soldiers near the front on May 3, 2024. (Ana Novak / Example via Getty Images)")
     True
     """
-    if len(line) > LONGEST or line[:1] in '"“„«':
+    if len(line) > LONGEST or line[:1] in '"“„«' or is_dateline(line):
         return False
     if HEAD.match(line):
         return True

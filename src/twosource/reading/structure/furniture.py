@@ -137,5 +137,5 @@ def _pleads(low: str, words: Iterable[str]) -> bool:
     """True where a line holds two words of a plea and speaks to the reader."""
     found = {phrase for word in set(words) & _pleas().keys() for phrase in _pleas()[word] if phrase in low}
     spoken = re.search(r"\b(?:you|your|us|our|we)\b", low) is not None
-    quoted = low[:1] in '"“„«' or '," ' in low or ",” " in low
+    quoted = any(mark in low for mark in '"“„«')
     return spoken and not quoted and len(found) >= (2 if len(low) < 400 else 3)

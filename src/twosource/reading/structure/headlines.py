@@ -17,11 +17,14 @@ LONGEST = 220
 """Headlines of several decks reach 200 characters; paragraphs of one sentence without a stop are longer."""
 
 CLOSERS = "\"”’'»)]"
+QUESTION = re.compile(r"Q(?:uestion)?[:. ]")
+REFERENCE = re.compile(r"(?:\[\d{1,3}\])+\Z")
+ISSUER = re.compile(r"(?:[A-Z][\w.]* ?){1,5}[-–—] ?(?:[A-Z][\w.]* ?){1,4}")
 SERIAL = re.compile(r"[\W\d_]*\d[\w-]*(?:[-/]\w+){1,5}|\[.*\]|\(.*\)")
 
 
 def _bare_end(line: str) -> str:
-    return line.rstrip(CLOSERS + " ")[-1:]
+    return REFERENCE.sub("", line).rstrip(CLOSERS + " ")[-1:]
 
 
 def headline_like(line: str) -> bool:
@@ -32,6 +35,10 @@ def headline_like(line: str) -> bool:
     """
     if not 12 <= len(line) <= LONGEST or _bare_end(line) in ".!;,:…" or line.endswith(("...", "[…]")):
         return False
+    if line[0] in '"“„«' and not any(mark in line[1:] for mark in '"”“»'):
+        return False  # the beginning of a quotation
+    if (_bare_end(line) == "?" and line[-1] != "?") or QUESTION.match(line):
+        return False  # a quoted question, or one of an interview
     if line[0].islower() or is_stamp(line) or opens_with_dateline(line) or is_section(line) or SERIAL.fullmatch(line):
         return False
     words = line.split()
@@ -71,7 +78,7 @@ def title_at(text: str, blocks: Sequence[Block], free: Sequence[int], given: str
         line = blocks[index].cut(text)
         if len(line) > LONGEST:
             return None
-        if SERIAL.fullmatch(line) or is_section(line):
+        if SERIAL.fullmatch(line) or is_section(line) or ISSUER.fullmatch(line):
             continue
         if not blocks[index].bullet and _is_title(text, blocks, free, index, line):
             return index
@@ -91,4 +98,6 @@ def _is_title(text: str, blocks: Sequence[Block], free: Sequence[int], index: in
     capital = sum(word[0].isupper() for word in words)
     following = blocks[later[0]]
     body = following.end - following.start > len(line)
-    return body and (capital >= 0.75 * len(words) > 2 or bool(opens_with_dateline(following.cut(text))))
+    terse = not re.search(r"\b(?:the|a|an)\b", line, re.I) and len(line.split()) <= 14
+    restated = terse and bool(content_words(line) & content_words(following.cut(text)))
+    return body and (capital >= 0.75 * len(words) > 2 or restated or bool(opens_with_dateline(following.cut(text))))

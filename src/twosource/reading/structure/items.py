@@ -18,11 +18,17 @@ __all__ = ["Cut", "items_of"]
 HEADLINE_WORDS = 7
 """Headlines of stories are sentences; headings inside a story are mostly of one to six words."""
 
+TEASER_WORDS = 20
+"""A longer line without a stop is a paragraph whose stop was lost."""
+
 AMBIENT = 0.25
 """A word in so many of the paragraphs is what the whole page is about and ties no headline to its lead."""
 
 MANY = 3
 """So many headlines that fit their leads make a page a digest, though it does not say so."""
+
+PARAGRAPH = 80
+"""Entries of lists and tables are shorter; a headline among them is an entry too."""
 
 TRUNCATED = ("…", "...", "[…]", "[...]", "(...)")
 
@@ -37,7 +43,11 @@ class Cut(Record, frozen=True):
 
 
 class _Section(Record, frozen=True):
-    """A headline and the paragraphs down to the next one: indexes of pieces."""
+    """A headline and the paragraphs down to the next one: indexes of pieces.
+
+    `fits` counts the words that it shares with its first paragraph, `summed` tells that the list above names it, `stub`
+    that its first paragraph is cut off, `amid` that whole paragraphs (or nothing) stand on both sides.
+    """
 
     head: int
     body: tuple[int, ...]
@@ -46,6 +56,8 @@ class _Section(Record, frozen=True):
     stamped: bool
     summed: bool
     stub: bool
+    amid: bool
+    asks: bool
 
 
 class _Start(Record, frozen=True):
@@ -100,6 +112,8 @@ def _sections(text: str, pieces: Sequence[Piece], top: int | None) -> list[_Sect
                 stamped=_stamped_card(pieces, lines, head),
                 summed=_summed(words[head], bullets, by_word),
                 stub=bool(inside) and _truncated(lead),
+                amid=all(len(lines[n]) >= PARAGRAPH for n in body[place[head] - 1 : place[head] + 2 : 2]),
+                asks=lines[head].endswith("?"),
             )
         )
     return sections
@@ -192,9 +206,9 @@ def _judge(section: _Section, digest: bool, live: bool, summary: bool) -> tuple[
         return ("story" if live or count > 1 else "teaser"), count
     if section.words < HEADLINE_WORDS and not section.stub:
         return None, 0
-    if count == 0 or section.stub:
+    if section.stub or (count == 0 and section.amid and section.words <= TEASER_WORDS):
         return "teaser", min(count, 1)
-    if section.fits == 0 and not digest:
+    if section.fits == 0 and section.words <= TEASER_WORDS and not digest and section.amid and not section.asks:
         return "teaser", 0
     if digest and section.fits >= 1:
         return ("teaser" if count == 1 and summary else "story"), count

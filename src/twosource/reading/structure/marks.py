@@ -11,8 +11,8 @@ from twosource.model import Record
 
 __all__ = ["Mark", "marks_in"]
 
-DIGRAPHS = {"``": "open", "''": "close"}
-"""Double marks as typewriters and the Penn Treebank write them."""
+DIGRAPHS = {"``": "open", "''": "close", '"""': "either", '""': "either"}
+"""Double marks as typewriters and the Penn Treebank write them, and straight ones that a table's export doubled."""
 
 AROUND = "([{<—–-/…"
 """What may stand before an opening mark besides white space and other marks."""
@@ -81,7 +81,8 @@ def _read(text: str, at: int, stop: int, start: int, end: int) -> Mark | None:
             opens = closes = True  # within a word, or set off as tokenisers do: the stack decides
     else:
         wrong_way = (left and not right) if way == "close" else (right and not left)
-        opens, closes = (way == "open") != wrong_way, (way == "close") != wrong_way
+        # Turned the wrong way it may still be meant as drawn: what is open already decides.
+        opens, closes = way == "open" or wrong_way, way == "close" or wrong_way
         if way == "open" and at == start:
             opens, closes = True, False
     return Mark(at, stop, family, opens, closes)

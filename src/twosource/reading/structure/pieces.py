@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from twosource.knowledge import table
 from twosource.knowledge.outlets import is_medium_noun, is_outlet
@@ -111,12 +112,7 @@ def _mark_end(text: str, blocks: Sequence[Block], kinds: list[BoilerplateKind | 
         line = block.cut(text)
         if opens_trailing(line):
             trailing = kinds[index]
-        elif (
-            kinds[index] is None
-            and trailing is not None
-            and trailing != "form"
-            and (block.bullet or headline_like(line))
-        ):
+        elif kinds[index] is None and trailing == "related" and (block.bullet or headline_like(line)):
             kinds[index] = trailing  # the entries right under "Related stories"
         elif kinds[index] is None and index > last:
             if trailing is not None and block.end - block.start < BODY:
@@ -153,9 +149,21 @@ def _parts(
         if index in parts or block.bullet or length > SUBHEAD or after.end - after.start < length:
             continue
         line = block.cut(text)
+        if _introduces(line):
+            continue
         if line[0].isupper() and line.rstrip("\"”’'») ")[-1:] not in ".!,;…" and 1 <= len(line.split()) <= 14:
             parts[index] = "heading" if place and not is_dateline(line) else "body"
     return parts
+
+
+def _introduces(line: str) -> bool:
+    """True for words that lead to a quotation or a list and belong to the body: `The mayor said:`."""
+    return line.endswith(":") and (len(line.split()) > 4 or not _verbs().isdisjoint(line[:-1].split()))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(table("quotes")["words"])
 
 
 def _standfirst(

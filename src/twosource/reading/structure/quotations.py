@@ -75,6 +75,11 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> _Found:
             del stack[mine:]
             if opening.end < mark.start:
                 done.append(Quotation(opening.end, mark.start, outer=Span(opening.start, mark.end)))
+        elif mine is not None and mark.opens and mark.family == "double" and _starts_anew(text, stack[mine], mark):
+            done.append(_left_open(text, stack[mine], mark))
+            del stack[mine:]
+            if not _reporting_after(text, mark.end, paragraph.end):
+                stack.append(mark)
         elif mark.opens and (mark.family != "single" or later[index] or _has_closer(marks, index)):
             if mine is None or len(stack) < 4:
                 stack.append(mark)
@@ -88,6 +93,27 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> _Found:
         if left.end >= paragraph.end:
             unclosed = None
     return _Found(tuple(done), unclosed, stray)
+
+
+def _starts_anew(text: str, opening: Mark, mark: Mark) -> bool:
+    """True where a second opening mark follows the end of a clause: the first quotation lacks its closing mark."""
+    before = text[max(opening.end, mark.start - 2) : mark.start].rstrip()
+    return before.endswith((".", "!", "?", ",", "…"))
+
+
+def _left_open(text: str, opening: Mark, mark: Mark) -> Quotation:
+    """The quotation that ends where the next one opens."""
+    end = mark.start
+    while end > opening.end and text[end - 1].isspace():
+        end -= 1
+    return Quotation(opening.end, end, outer=Span(opening.start, end), closed=False)
+
+
+def _reporting_after(text: str, start: int, end: int) -> bool:
+    """True where a reporting clause follows, so that the mark before it was meant to close: in time, “Novak said."""
+    words = re.findall(r"\w+", text[start : min(end, start + 60)])[:4]
+    verbs = table("quotes")["words"]
+    return bool(words) and words[0][0].isupper() and any(word in verbs for word in words[1:3])
 
 
 def _sure_closers(marks: Sequence[Mark]) -> list[int]:
@@ -105,8 +131,11 @@ def _has_closer(marks: Sequence[Mark], index: int) -> bool:
 
 
 def _may_be_quote(text: str, mark: Mark) -> bool:
-    """False for inches and seconds: 12" and 5'30"."""
-    return not (text[mark.start] in '"”' and mark.start > 0 and text[mark.start - 1].isdigit())
+    """False for inches and seconds (12", 5'30") and for a mark that stands alone between spaces."""
+    before = text[mark.start - 1] if mark.start else " "
+    if mark.end - mark.start > 1:
+        return False  # an empty pair
+    return not before.isspace() and not (text[mark.start] in '"”' and before.isdigit())
 
 
 def _unclosed(

@@ -46,7 +46,7 @@ def is_stamp(line: str) -> bool:
     >>> [is_stamp(line) for line in ("8:31 AM", "Updated: 3 May 2024, 14:05 GMT", "2 min read", "May 3 was quiet")]
     [True, True, True, False]
     """
-    if len(line) > LONGEST or not SOMETHING.search(line):
+    if len(line) > LONGEST or not SOMETHING.search(line) or line.startswith(("on ", "at ", "and ")):
         return False
     at = 0
     while at < len(line):
