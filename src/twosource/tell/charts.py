@@ -20,7 +20,7 @@ MOST_PANELS = 3
 """Plots of figures in one story."""
 CASUALTIES: tuple[Measure, ...] = ("killed", "wounded", "killed_or_wounded", "missing", "captured")
 AROUND = 45
-"""Days before and after the story's period that a timeline still shows; farther dates stand in its table alone."""
+"""Days before and after the reports' days that a timeline still shows: what was said long before is background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,9 @@ def timeline(story: StoryView, index: Index) -> Timeline | None:
     lanes: list[Lane] = []
     changes: list[tuple[Mark, Mark]] = []
     count = 0
+    about = _about(story)
     for question in story.full:
-        rows = tuple(row for row in _rows(question, story.story.period, index) if row.points)
+        rows = tuple(row for row in _rows(question, about, index) if row.points)
         days = {point.end for row in rows for point in row.points}
         if question.status == "single_source" or len(days) < 2 or (lanes and count + len(rows) > MOST_ROWS):
             continue
@@ -105,6 +106,15 @@ def timeline(story: StoryView, index: Index) -> Timeline | None:
     return Timeline(tuple(lanes), tuple(changes), min(p.start for p in points), max(p.end for p in points))
 
 
+def _about(story: StoryView) -> Period:
+    """The days on which the story's reports came out, where they are known; else the story's own period."""
+    days = [(report.published.start, report.published.end) for report in story.reports]
+    known = [(start, end) for start, end in days if start and end and start[:7] == end[:7]]
+    if not known:
+        return story.story.period
+    return Period(min(start for start, _ in known), max(end for _, end in known))
+
+
 def _rows(question: QuestionView, about: Period, index: Index) -> Iterator[Row]:
     for position in question.positions:
         points = [point for ref in position.refs for point in _point(ref, about, index)]
@@ -112,15 +122,14 @@ def _rows(question: QuestionView, about: Period, index: Index) -> Iterator[Row]:
 
 
 def _point(ref: ClaimRef, about: Period, index: Index) -> Iterator[Point]:
-    """The point of a claim whose day of saying is known on at least one side and near the story."""
+    """The point of a claim that was said on, or by, a day near those of the reports."""
     claim = index.at(ref)[1]
     if claim.said is None:
         return
     start, end = _date(claim.said.start), _date(claim.said.end)
-    start, end = start or end, end or start
-    if start is None or end is None or start > end or _far(end, about):
+    if end is None or _far(end, about):
         return
-    if _far(start, about) or claim.said.start is None:
+    if start is None or start > end or _far(start, about):
         start = end
     yield Point(start, end, claim.stance, voice(index, ref).name, wording.when_said(claim.said), index.mark(ref))
 

@@ -135,7 +135,7 @@ def _days(axes: Axes, shown: Timeline, y: float, width: int) -> None:
     for n in marked:
         day = shown.start + timedelta(days=n)
         aligned = "left" if n == 0 else "right" if n + step > days else "center"
-        named = wording.day(day.isoformat(), year=n == 0)
+        named = wording.day(day.isoformat(), year=n == 0 or day.year != (day - timedelta(days=step)).year)
         axes.text(n, y + 16, named, ha=aligned, va="center", color=MUTED, parse_math=False)
 
 

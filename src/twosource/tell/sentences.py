@@ -29,6 +29,8 @@ TIER: dict[Status, int] = {
     "single_source": 2,
 }
 TOLL: tuple[Measure, ...] = ("killed", "wounded", "killed_or_wounded")
+FEWEST = 4
+"""A claim of fewer words says nothing without another beside it."""
 LENGTH = 170
 """Characters of quoted words in a sentence; the whole of them stands under the question."""
 
@@ -129,7 +131,7 @@ def _tellings(question: Question, index: Index) -> Iterator[tuple[tuple[ClaimRef
         for a, b in _doubted(question, index):
             yield (a, b), f"{_says(index, a)}; {voice(index, b).name} could not verify it."
     for position in question.positions:
-        for ref in _best(position, index):
+        for ref in (ref for ref in _best(position, index) if len(index.words(ref).split()) >= FEWEST):
             yield (ref,), f"{_says(index, ref, alone=question.status == 'single_source')}."
 
 
@@ -139,7 +141,7 @@ def _says(index: Index, ref: ClaimRef, alone: bool = False) -> str:
     who = voice(index, ref)
     words = wording.shorten(index.words(ref), LENGTH).rstrip(" .,;")
     told = wording.quote(words) if index.is_direct(ref) else words
-    when = wording.when_said(claim.said) if claim.said and claim.said.start else ""
+    when = wording.when_said(claim.said) if claim.said and claim.said.start and claim.said.end else ""
     verb = "reported" if who.own and claim.stance == "assert" else wording.STANCE_PAST[claim.stance]
     name = f"{who.name} alone" if alone and not who.own else who.name
     carrier = "" if who.own else f" ({wording.clean(report.outlet or '') or 'an unnamed outlet'})"

@@ -174,7 +174,7 @@ def _story(number: int, story: Story, index: Index, told: _Told) -> StoryView:
         wording.period(story.period) or "no date known",
         reports,
         outlets_of(reports),
-        tuple(SentenceView(wording.clean(s.text), index.marks(s.claims)) for s in told_sentences),
+        tuple(SentenceView(wording.clean(s.text), distinct(index.marks(s.claims))) for s in told_sentences),
         tuple(_question(f"{number}.{n}", question, index, told) for n, question in enumerate(questions, 1)),
         story,
     )
@@ -267,8 +267,17 @@ def line_of(ref: ClaimRef, who: Voice, others: Iterable[ClaimRef], index: Index)
         _cut(report.text, claim.hedges),
         _cut(report.text, claim.scope),
         claim.part if claim.part and claim.part != "body" else "",
-        tuple(dict.fromkeys(index.marks(others))),
+        distinct(index.marks(others), index.mark(ref)),
     )
+
+
+def distinct(marks: Iterable[Mark], but: Mark | None = None) -> tuple[Mark, ...]:
+    """Marks that read differently from each other and from one: two to one paragraph tell a reader nothing more."""
+    found: dict[str, Mark] = {}
+    for mark in marks:
+        if but is None or str(mark) != str(but):
+            found.setdefault(str(mark), mark)
+    return tuple(found.values())
 
 
 def _cut(text: str, spans: Spans) -> tuple[str, ...]:
