@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
@@ -20,15 +19,6 @@ _SUBJECTLESS = frozenset(("and", "but", "or", "yet"))
 _PAIRS = frozenset(("both", "between"))
 _AHEAD = 12
 """Words behind a joint among which the verb of a second clause must stand."""
-LONGEST_DATELINE = 80
-"""Characters within which a dateline ends."""
-_PLACE = r"[A-ZÀ-Ý][\w.'’/-]{1,24}(?: [A-ZÀ-Ý][\w.'’/-]{1,24}){0,2}(?:, [A-Z][\w.'’ -]{1,25}?)?"
-_DAY = r"[\w., ]{0,24}\d[\w., ]{0,12}"
-_AGENCY = r"[\w., ]{0,24}\([^)\n]{2,30}\)"
-_DATELINE = re.compile(
-    rf"(?:{_PLACE},? ?(?:{_DAY}|{_AGENCY})|[A-ZÀ-Ý]{{3}}[A-ZÀ-Ý ]*(?:, {_PLACE})?)\s*(?:—|–|--| - )\s*(?=[A-Z\"“])"
-)
-"""A place, perhaps a day and an agency in brackets, then a dash."""
 
 
 def is_verb(word: Word) -> bool:
@@ -80,16 +70,6 @@ def unquote(text: str, start: int, end: int) -> tuple[int, int]:
             break
         end -= 1
     return start, end
-
-
-def dateline(text: str) -> int:
-    """The length of a dateline at the beginning of a text, 0 where there is none.
-
-    >>> dateline("GENEVA, May 3 (Newswire) - Talks began")
-    27
-    """
-    found = _DATELINE.match(text)
-    return found.end() if found else 0
 
 
 def clauses(found: Sequence[Word], *, heading: bool = False) -> list[Sequence[Word]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from twosource.model import Event, Figure, Layout, Paragraph, PlaceMention, Quotation, Report, Span, TimeMention
 from twosource.model.layout import Sentence
 from twosource.reading.speakers import Cast, Word, words
+from twosource.reading.speakers.dateline import LONGEST, dateline
 
 __all__ = ["Page"]
 
@@ -115,6 +116,13 @@ class Page:
         """The index of the item that holds an offset; 0 where there is none."""
         at = bisect_right(self._starts["items"], offset) - 1
         return max(0, at)
+
+    def in_dateline(self, offset: int) -> bool:
+        """True where an offset lies in the dateline of its paragraph."""
+        paragraph = self.layout.paragraph_at(offset)
+        if paragraph is None or offset - paragraph.start > LONGEST:
+            return False
+        return offset < paragraph.start + dateline(self.text[paragraph.start : paragraph.start + LONGEST])
 
     def _within(self, name: str, spans: Iterable[Span]) -> list[int]:
         starts, order = self._sorted[name], self._order[name]

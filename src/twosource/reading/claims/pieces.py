@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from twosource.model import Span, Spans
-from twosource.reading.claims.cutting import LONGEST_DATELINE, clauses, dateline, has_verb, is_verb, trim
+from twosource.reading.claims.cutting import clauses, has_verb, is_verb, trim
 from twosource.reading.claims.kind import classify, weights
 from twosource.reading.claims.modality import certainty_of
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
 from twosource.reading.claims.silence import silent
 from twosource.reading.speakers import Word
+from twosource.reading.speakers.dateline import LONGEST, dateline
 
 __all__ = ["pieces", "subject"]
 
@@ -36,7 +37,7 @@ def pieces(page: Page, spans: Spans) -> list[Spans]:
         for sentence in page.sentences(span):
             start, end = max(span.start, sentence.start), min(span.end, sentence.end)
             if start == sentence.start:
-                start = min(end, start + dateline(page.text[start : min(end, start + LONGEST_DATELINE)]))
+                start = min(end, start + dateline(page.text[start : min(end, start + LONGEST)]))
             kept = trim(page.text, start, end)
             if kept is not None:
                 paragraph = page.paragraph(sentence)

@@ -27,7 +27,7 @@ def sift(page: Page, ordered: Sequence[Attribution]) -> list[Attribution]:
     """The attributions that an account keeps, mended, in their order."""
     kept: list[Attribution] = []
     for one in ordered:
-        parts = _parted(page, _mended(page, one))
+        parts = [each for part in _joined_source(page, one) for each in _parted(page, _mended(page, part))]
         kept.extend(part for part in parts if _held(page, part) and not _silent(page, part))
     kept = [_without_sibling(page, kept, number) for number in range(len(kept))]
     return [one for number, one in enumerate(kept) if not _superfluous(page, kept, number)]
@@ -65,6 +65,19 @@ def _mended(page: Page, one: Attribution) -> Attribution:
                 content=(Span(content[at + 1].start, one.content[0].end), *one.content[1:]),
             )
     return one
+
+
+def _joined_source(page: Page, one: Attribution) -> list[Attribution]:
+    """Parts a source that holds a reporting clause: "the rebels deny they want a deal and" of "… say talks go on"."""
+    if len(one.source) != 1:
+        return [one]
+    source = page.words(one.source[0])
+    at = next((i for i, word in enumerate(source) if i and word.lower in grammar("missed", "says")), None)
+    if at is None or at + 2 >= len(source) or source[-1].lower not in ("and", "but"):
+        return [one]
+    named = (Span(source[0].start, source[at - 1].end),)
+    cue, content = (Span(source[at].start, source[at].end),), (Span(source[at + 1].start, source[-2].end),)
+    return [one.replace(source=named, cue=cue, content=content), one.replace(source=named)]
 
 
 def _parted(page: Page, one: Attribution) -> list[Attribution]:

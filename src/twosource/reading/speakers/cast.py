@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
-from twosource.model import Layout, Source, SourceKind, Span, Spans
+from twosource.model import Source, SourceKind, Span, Spans
 from twosource.reading.speakers import lists
+from twosource.reading.speakers.character import Character
+from twosource.reading.speakers.dateline import LONGEST, dateline
 from twosource.reading.speakers.describe import Description, describe
-from twosource.reading.speakers.people import Person, full_names, people
-from twosource.reading.speakers.shorts import shorts
-from twosource.reading.speakers.sides import Sides, core
+from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname
+from twosource.reading.speakers.people import Person
+from twosource.reading.speakers.sides import Sides
 from twosource.reading.speakers.words import Word, words
 
-__all__ = ["OUTLET", "Cast", "Character", "gather", "same_medium"]
+__all__ = ["OUTLET", "Cast"]
 
 OUTLET = -1
 """Stands for the report's own outlet where it is named as a source."""
 
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
-_ANY = frozenset(("they", "their", "them", "who", "we", "our", "us"))
 _KIN = {
     "soldier": ("soldier", "commander"),
     "minister": ("minister", "envoy"),
@@ -34,25 +34,6 @@ _SUBJECT = 8
 """Words of a subject at most."""
 _LOOK_BACK = 40
 """Speakers looked back at for a pronoun or a title: what is further off is hardly ever meant."""
-
-
-@dataclass(slots=True)
-class Character:
-    """Somebody who may speak, as far as is known yet."""
-
-    name: str
-    kind: SourceKind
-    organisation: str | None = None
-    role: str | None = None
-    groups: set[str] = field(default_factory=set)
-    sides: tuple[str, ...] = ()
-    mentions: set[Span] = field(default_factory=set)
-    carriers: tuple[str, ...] = ()
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name in lower case."""
-        return self.name.split()[-1].lower() if self.name.split() else ""
 
 
 @dataclass(slots=True)
@@ -70,11 +51,16 @@ class Cast:
     _places: list[tuple[int, int]] = field(default_factory=list)
     _fulls: dict[str, str] = field(default_factory=dict)
     _shorts: dict[str, str] = field(default_factory=dict)
+    _inside: set[int] = field(default_factory=set)
     _ready: bool = False
 
     def resolve(self, spans: Spans, sentence: Span) -> int | None:
         """Who is meant by the words for a source: a number in `characters`, OUTLET, or None."""
         found = [word for span in spans for word in words(self.text, span.start, span.end)]
+        if spans:
+            head = spans[0].start
+            skip = dateline(self.text[head : head + LONGEST])
+            found = [word for word in found if word.start >= head + skip] or found
         who = self._who(describe(found), sentence)
         if who is not None and who >= 0:
             self.spoke.append(who)
@@ -110,7 +96,7 @@ class Cast:
         span = Span(person.start, person.end)
         number = self._same_person(person.name)
         if number is None and " " not in person.name:
-            person = person._replace(name=self._fulls.get(person.name.lower(), person.name))
+            person = person._replace(name=self._fulls.get(surname(person.name), person.name))
         if number is None:
             number = len(self.characters)
             self.characters.append(Character(person.name, "person"))
@@ -133,7 +119,7 @@ class Cast:
 
     def note_name(self, full: str) -> None:
         """Notes a full name that stands somewhere, with no role beside it."""
-        self._fulls.setdefault(full.split()[-1].lower(), full)
+        self._fulls.setdefault(surname(full), full)
 
     def note_short(self, short: str, full: str) -> None:
         """Notes the short form of a body's name."""
@@ -233,12 +219,12 @@ class Cast:
         """True where side or body speak against it."""
         if said.sides and who.sides and not set(said.sides) & set(who.sides):
             return True
-        mine, theirs = _core(said.organisation), _core(who.organisation) | _core(who.role)
+        mine, theirs = core_of(said.organisation), core_of(who.organisation) | core_of(who.role)
         return bool(mine and theirs) and not mine & theirs and not set(said.sides) & set(who.sides)
 
     def _bound(self, said: Description, who: Character) -> bool:
         """True where "a spokesperson of X" can only be the spokesperson of X whom the report names."""
-        mine, theirs = _core(said.organisation), _core(who.organisation)
+        mine, theirs = core_of(said.organisation), core_of(who.organisation)
         return said.group != "official" and bool(mine) and mine <= theirs
 
     def _new_role(self, said: Description) -> int:
@@ -266,7 +252,7 @@ class Cast:
         number = self._same_person(said.name)
         if number is not None and said.name[:1].isupper():
             return self._seen(number, said)
-        full = self._fulls.get(said.name.lower()) if said.name[:1].isupper() else None
+        full = self._fulls.get(surname(said.name)) if said.name[:1].isupper() and " " not in said.name else None
         if full is not None and lists.medium_in(words(full)) is None:
             return self.add_person(Person(full, said.start, said.end))
         number = self._same_body(said)
@@ -291,13 +277,13 @@ class Cast:
         return number
 
     def _body_or_new(self, name: str, kind: SourceKind, span: Span | None) -> int:
-        for number in self._bodies.get(_head(name), []):
+        for number in self._bodies.get(head_of(name), []):
             if self.characters[number].name == name:
                 break
         else:
             number = len(self.characters)
             self.characters.append(Character(name, kind))
-            self._bodies.setdefault(_head(name), []).append(number)
+            self._bodies.setdefault(head_of(name), []).append(number)
         if span is not None:
             self._note(number, span)
         return number
@@ -307,8 +293,8 @@ class Cast:
         full = self._shorts.get(name)
         if full is None:
             return None
-        for number in self._bodies.get(_head(full), []):
-            if _core(self.characters[number].name) == _core(full):
+        for number in self._bodies.get(head_of(full), []):
+            if core_of(self.characters[number].name) == core_of(full):
                 return number
         number = self._body_or_new(full, "organisation", None)
         self.characters[number].organisation = full
@@ -316,16 +302,16 @@ class Cast:
         return number
 
     def _same_body(self, said: Description) -> int | None:
-        head, core = _head(said.name), _core(said.name)
+        head, core = head_of(said.name), core_of(said.name)
         bare = said.definite and said.name.islower() and len(core) == 1
         for number in reversed(self._bodies.get(head, [])[-_LOOK_BACK:]):
             who = self.characters[number]
-            theirs = _core(who.name)
+            theirs = core_of(who.name)
             if who.kind != "organisation":
                 continue
             if bare or core == theirs:
                 return number
-            if said.sides and not who.sides and not (theirs - lists.generic()) and not any(map(_numbered, theirs)):
+            if said.sides and not who.sides and not (theirs - lists.generic()) and not any(map(numbered, theirs)):
                 continue
             if core and (core <= theirs or theirs <= core) and len(core & theirs) >= 2:
                 return number
@@ -335,12 +321,9 @@ class Cast:
         parts = name.split()
         if not parts:
             return None
-        for number in reversed(self._surnames.get(parts[-1].lower(), [])[-_LOOK_BACK:]):
+        for number in reversed(self._surnames.get(surname(name), [])[-_LOOK_BACK:]):
             known = self.characters[number].name.split()
-            if len(parts) == 1 or len(known) == 1 or known[0][0] == parts[0][0] or _alike(known[0], parts[0]):
-                return number
-        if len(parts) == 1:
-            for number in reversed(self._surnames.get(_first_key(name), [])[-_LOOK_BACK:]):
+            if len(parts) == 1 or len(known) == 1 or known[0][0] == parts[0][0] or alike(known[0], parts[0]):
                 return number
         return None
 
@@ -360,91 +343,15 @@ class Cast:
             return
         mentions.add(span)
         if not self._ready:
+            self._inside.update(range(span.start, span.end))
             self._places.append((span.start, number))
 
     def settle(self, found: Sequence[Word]) -> None:
         """Notes every later mention of a surname, so that pronouns can look back. Called once, after gathering."""
         for word in found:
             if word.capital:
-                for number in self._surnames.get(word.lower, [])[-1:]:
-                    spans = self.characters[number].mentions
-                    if not any(span.start <= word.start < span.end for span in _near(spans, word)):
+                for number in self._surnames.get(surname(word.text), [])[-1:]:
+                    if word.start not in self._inside:
                         self._note(number, Span(word.start, word.end))
         self._places.sort()
         self._ready = True
-
-
-def gather(layout: Layout, outlet: str | None, home: str | None = None) -> Cast:
-    """The persons that a text brings in with a role or rank, wherever it does.
-
-    `home` is the ISO 3166 code of the outlet's country, where known: what is left without a country is mostly of it.
-
-    >>> layout = Layout("Mayor Jan Petersen spoke.", sentences=())
-    >>> gather(layout, None).characters
-    []
-    """
-    cast = Cast(layout.text, outlet, known_sides=Sides(home))
-    every: list[Word] = []
-    for sentence in layout.sentences:
-        paragraph = layout.paragraphs[sentence.paragraph] if sentence.paragraph < len(layout.paragraphs) else None
-        if paragraph is not None and paragraph.furniture:
-            continue
-        found = words(layout.text, sentence.start, sentence.end)
-        every += found
-        cast.known_sides.learn(found)
-        for full in full_names(found):
-            cast.note_name(full)
-        for short, full in shorts(found):
-            cast.note_short(short, full)
-        for person in people(found):
-            cast.add_person(person)
-    cast.settle(every)
-    return cast
-
-
-def same_medium(one: str, other: str) -> bool:
-    """True where two names are those of one medium, with or without "The"."""
-    plain = [name.lower().removeprefix("the ").replace(" ", "") for name in (one, other)]
-    return plain[0] == plain[1]
-
-
-def _near(spans: set[Span], word: Word) -> list[Span]:
-    """The mentions that may hold a word (a name is short)."""
-    if len(spans) > _LOOK_BACK:
-        return []
-    return [span for span in spans if span.start <= word.start < span.end]
-
-
-def _head(name: str) -> str:
-    """The word that a body is called by: the last before "of" or "for"."""
-    parts = name.lower().split()
-    for index, part in enumerate(parts):
-        if part in ("of", "for", "in", "at") and index:
-            return parts[index - 1]
-    return parts[-1] if parts else ""
-
-
-def _core(name: str | None) -> frozenset[str]:
-    """The words of a name that tell it from others, cut to five letters (Russia's and Russian are one)."""
-    return core(words(name or ""))
-
-
-def _numbered(part: str) -> bool:
-    return part[:1].isdigit()
-
-
-def _alike(one: str, other: str) -> bool:
-    """True of two spellings of one first name (Victor, Viktor)."""
-    return SequenceMatcher(None, one.lower(), other.lower()).ratio() > 0.75
-
-
-def _first_key(name: str) -> str:
-    """The key under which a first name would be kept, were it the surname."""
-    return name.lower()
-
-
-def places_between(cast: Cast, start: int, end: int) -> list[int]:
-    """Who is mentioned between two offsets, in order."""
-    lo = bisect_left(cast._places, (start, -1))
-    hi = bisect_right(cast._places, (end, -1))
-    return [number for _, number in cast._places[lo:hi]]

@@ -51,6 +51,10 @@ def describe(found: Sequence[Word], *, subject: bool = True) -> Description:
     inner = _out_of_vessel(kept)
     if inner is None:
         return _vessel(kept)
+    medium = lists.medium_in(inner)
+    if medium is not None and medium.start and medium.end == len(inner) and len(inner) - len(medium.value.split()) <= 2:
+        start, end = inner[medium.start].start, inner[medium.end - 1].end
+        return Description("body", medium.value, start, end, None, None, None, medium.value, definite=True)
     named = people(inner, alone=subject)
     if named:
         person = named[0]
@@ -80,14 +84,22 @@ def _out_of_vessel(found: list[Word]) -> list[Word] | None:
             continue
         if index and found[index - 1].lower in ("'s", "'") and index >= len(found) - 2:
             return _bare(found[: index - 1])
+        named = index > 0 and (found[index - 1].capital or found[index - 1].lower in lists.bodies())
+        if named and index == len(found) - 1 and not _all_empty(found[:index]):
+            return _bare(found[:index])
         for after in range(index + 1, min(index + 3, len(found) - 1)):
             if found[after].lower in joints or (found[after].lower == "in" and _names_media(found[after + 1 :])):
                 return _bare(found[after + 1 :])
-        if all(part.lower in lists.grammar("describe", "empty") for part in found[:index]):
+        if _all_empty(found[:index]):
             if index == len(found) - 1 or found[index + 1].lower in lists.grammar("describe", "after_vessel"):
                 return None
             return found
     return found
+
+
+def _all_empty(found: Sequence[Word]) -> bool:
+    """True of words that name nobody: "the latest", "some unconfirmed"."""
+    return all(part.lower in lists.grammar("describe", "empty") for part in found)
 
 
 def _names_media(found: Sequence[Word]) -> bool:

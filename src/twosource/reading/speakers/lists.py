@@ -120,9 +120,16 @@ def _all(name: str, key: str) -> Phrases[str]:
 
 def medium_in(found: Sequence[Word]) -> Hit[str] | None:
     """The first medium that some words name: a listed one, or a name that ends as those of media do."""
-    known = media().find(found)
-    if known:
-        return known[0]
+    known = media().first(found)
+    if known is not None:
+        return known
+    kinds = words_of("media", "words")
+    for index, word in enumerate(found[:-1]):
+        if word.lower in kinds and found[index + 1].capital:
+            end = index + 2
+            while end < len(found) and found[end].capital:
+                end += 1
+            return Hit(index + 1, end, " ".join(part.text for part in found[index + 1 : end]))
     heads = words_of("media", "heads")
     start = None
     for index, word in enumerate(found):

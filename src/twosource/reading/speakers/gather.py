@@ -1,0 +1,40 @@
+"""Gathers the cast of a report: the persons and bodies that its text brings in, wherever it does."""
+
+from __future__ import annotations
+
+from twosource.model import Layout
+from twosource.reading.speakers.cast import Cast
+from twosource.reading.speakers.people import full_names, people
+from twosource.reading.speakers.shorts import shorts
+from twosource.reading.speakers.sides import Sides
+from twosource.reading.speakers.words import Word, words
+
+__all__ = ["gather"]
+
+
+def gather(layout: Layout, outlet: str | None, home: str | None = None) -> Cast:
+    """The persons that a text brings in with a role or rank, wherever it does.
+
+    `home` is the ISO 3166 code of the outlet's country, where known: what is left without a country is mostly of it.
+
+    >>> layout = Layout("Mayor Jan Petersen spoke.", sentences=())
+    >>> gather(layout, None).characters
+    []
+    """
+    cast = Cast(layout.text, outlet, known_sides=Sides(home))
+    every: list[Word] = []
+    for sentence in layout.sentences:
+        paragraph = layout.paragraphs[sentence.paragraph] if sentence.paragraph < len(layout.paragraphs) else None
+        if paragraph is not None and paragraph.furniture:
+            continue
+        found = words(layout.text, sentence.start, sentence.end)
+        every += found
+        cast.known_sides.learn(found)
+        for full in full_names(found):
+            cast.note_name(full)
+        for short, full in shorts(found):
+            cast.note_short(short, full)
+        for person in people(found):
+            cast.add_person(person)
+    cast.settle(every)
+    return cast
