@@ -157,6 +157,8 @@ def _in_run(found: Sequence[Word], start: int, end: int, taken: set[int], *, alo
     ):
         return None
     before = _before(found, first, start)
+    if first > start > 0 and found[start - 1].text == ",":  # "its spokesman, Colonel NAME": the role outranks the rank
+        before = _before(found, start, start) or before
     after = _after(found, end)
     lone = first == start and first > 0 and found[first - 1].lower in lists.grammar("people", "before_things")
     role = after if before is None and not lone else before
