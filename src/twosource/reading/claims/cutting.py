@@ -104,7 +104,7 @@ def clauses(found: Sequence[Word], *, heading: bool = False) -> list[Sequence[Wo
     for stop, go in cuts:
         ahead = min(len(found), go + _AHEAD)
         long = stop - begin >= 3 and len(found) - go >= 3
-        second = found[go].lower == "that" and verbs[ahead] > verbs[go]
+        second = go < len(found) and found[go].lower == "that" and verbs[ahead] > verbs[go]
         if long and (second or verbs[stop] > verbs[begin]) and verbs[ahead] > verbs[go]:
             parts.append(found[begin:stop])
             begin = go
