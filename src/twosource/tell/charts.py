@@ -203,12 +203,11 @@ def _figures(ref: ClaimRef, index: Index) -> Iterator[Figure]:
 def _bar(held: list[tuple[Figure, ClaimRef]], index: Index) -> Bar:
     value, ref = held[0]
     claim = index.at(ref)[1]
-    told = wording.bounds(value.low, value.high, value.unit)
     measure = f" {wording.measure(value.measure)}" if value.measure in CASUALTIES else ""
     marks = index.marks(ref for _, ref in held)
     who = voice(index, ref).name
     return Bar(
-        ("about " if value.approximate else "") + told + measure,
+        wording.about(value) + measure,
         value.low,
         value.high,
         value.approximate,

@@ -16,6 +16,8 @@ from twosource.tell.index import Index, Mark
 from twosource.tell.sentences import in_order, sentences
 from twosource.tell.voices import Voice, voice
 
+HEADING = 72
+"""Characters of an answer that is the very words of a line beneath it, where they stand in full."""
 MAX_LINES = 6
 """Lines under one position before the rest is folded into marks: more than a reader compares at a glance."""
 
@@ -67,6 +69,8 @@ class PositionView:
     def heading(self) -> str:
         """The answer, with the bounds of its figures where it does not name them itself."""
         told = self.answer or "no answer put into words"
+        if any(line.words == told for line in self.lines):
+            told = wording.shorten(told, HEADING)
         numbers = re.findall(r"\d[\d,.]*", self.estimate)
         return f"{told} ({self.estimate})" if any(number not in told for number in numbers) else told
 

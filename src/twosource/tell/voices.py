@@ -33,7 +33,7 @@ def voice(index: Index, ref: ClaimRef) -> Voice:
     report, claim = index.at(ref)
     source = index.source(ref)
     outlet = wording.clean(report.outlet or "") or UNNAMED_OUTLET
-    carriers = [wording.clean(name) for name in claim.relay] or [outlet]
+    carriers = [_carrier(wording.clean(name)) for name in claim.relay] or [outlet]
     if source is None:
         name = carriers[-1] or outlet
         return Voice(name, "", (), (), True, f"outlet:{name.casefold()}")
@@ -45,3 +45,8 @@ def voice(index: Index, ref: ClaimRef) -> Voice:
     via = tuple(part for part in dict.fromkeys(carriers[1:] or [outlet]) if part and part != name)
     sides = tuple(wording.side(wording.clean(side)) for side in source.side or ())
     return Voice(wording.shorten(name, 90), wording.shorten(detail, 120), sides, via, False, name.casefold())
+
+
+def _carrier(name: str) -> str:
+    """A carrier's name; readings call an outlet without one `unnamed outlet`."""
+    return UNNAMED_OUTLET if name.casefold() == UNNAMED_OUTLET.removeprefix("an ") else name

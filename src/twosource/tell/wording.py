@@ -170,10 +170,15 @@ def bounds(low: float | None, high: float | None, unit: str | None) -> str:
 
 def figure(value: Figure) -> str:
     """A figure with its measure: `at least 1,000 people killed`."""
-    told = bounds(value.low, value.high, value.unit)
-    if told and value.approximate:
-        told = f"about {told}"
+    told = about(value)
     return f"{told} ({measure(value.measure)})" if told else ""
+
+
+def about(value: Figure) -> str:
+    """The bounds of a figure, with a word where both are only about so: an open bound says so itself."""
+    told = bounds(value.low, value.high, value.unit)
+    is_about = value.approximate and value.low is not None and value.high is not None
+    return f"about {told}" if is_about else told
 
 
 def estimate(value: Estimate | None) -> str:
