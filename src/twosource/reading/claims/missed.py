@@ -12,11 +12,18 @@ from twosource.reading.claims.page import Page
 from twosource.reading.claims.pieces import pieces
 from twosource.reading.claims.silence import silent
 from twosource.reading.speakers import OUTLET, Word, describe, grammar, sides_of
+from twosource.reading.speakers.words import span_of
 
 __all__ = ["missed"]
 
 _SOURCE = 12
 """Words of a source at most: longer ones hold a clause of their own."""
+_LABEL = 7
+"""Words within which the colon behind a source stands."""
+_LEAST = 4
+"""Words of a reporting clause at least: source, verb, and two of what is said."""
+_TAKEN = 40
+"""Covered stretches of one sentence that are looked at."""
 _HEADS = frozenset(("title", "heading", "teaser", "standfirst"))
 
 
@@ -30,18 +37,38 @@ def missed(page: Page, covered: Sequence[Span]) -> list[Draft]:
         paragraph = page.paragraph(sentence)
         if paragraph is None or paragraph.furniture:
             continue
-        found = page.words(sentence)
-        if at < len(covered) and covered[at].start < sentence.end:
-            found = [word for word in found if word.end <= covered[at].start]
-        if len(found) < 4 or silent(found) is not None:
-            continue
         heading = paragraph.part in _HEADS
-        if heading and found[-1].end >= sentence.end - 1:
-            drafts = _trailing(page, sentence, found) or _leading(page, sentence, found, heading=True)
-        else:
-            drafts = _leading(page, sentence, found, heading=heading)
-        out += drafts
+        taken = [span for span in covered[at : at + _TAKEN] if span.start < sentence.end]
+        for found in _segments(page.words(sentence), heading=heading):
+            free = [word for word in found if not taken or word.end <= taken[0].start]
+            if taken and len(free) < len(found) and any(span.overlaps(span_of(found)) for span in taken):
+                found = free
+            if len(found) >= _LEAST and silent(found) is None:
+                out += _of_segment(page, sentence, found, heading=heading)
     return out
+
+
+def _segments(found: Sequence[Word], *, heading: bool) -> list[Sequence[Word]]:
+    """The parts of a heading between semicolons; a plain sentence is one."""
+    if not heading:
+        return [found]
+    out: list[Sequence[Word]] = []
+    begin = 0
+    for index, word in enumerate(found):
+        if word.text == ";":
+            out.append(found[begin:index])
+            begin = index + 1
+    return [*out, found[begin:]]
+
+
+def _of_segment(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: bool) -> list[Draft]:
+    if not heading:
+        return _leading(page, sentence, found, heading=False)
+    return (
+        _labelled(page, sentence, found)
+        or _trailing(page, sentence, found)
+        or _leading(page, sentence, found, heading=True)
+    )
 
 
 def _trailing(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Draft]:
@@ -53,6 +80,25 @@ def _trailing(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Dra
     if comma is None or not 1 <= end - 1 - comma - 1 <= _SOURCE:
         return []
     return _claims(page, sentence, found[comma + 1 : end - 1], found[end - 1], found[:comma])
+
+
+def _labelled(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Draft]:
+    """The claim of "X: Y", where X can only be a source."""
+    colon = next((i for i, word in enumerate(found[:_LABEL]) if word.text == ":"), None)
+    if colon is None or colon == 0 or len(found) - colon < 4 or found[-1].text == "?":
+        return []
+    source = found[:colon]
+    said = describe(source)
+    speaks = said.form in ("class", "person") or (said.form in ("body", "role") and _speaks(page, source, heading=True))
+    return _claims(page, sentence, source, found[colon], found[colon + 1 :]) if speaks and _known(page, source) else []
+
+
+def _known(page: Page, source: Sequence[Word]) -> bool:
+    """False of a bare place or topic before a colon ("Sudan: what we know")."""
+    said = describe(source)
+    if said.form == "body":
+        return source[-1].lower in grammar("missed", "bodies") or page.cast.known_person(said.name) is not None
+    return True
 
 
 def _leading(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: bool) -> list[Draft]:
@@ -68,7 +114,7 @@ def _leading(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: 
         return []
     rest = found[at + 1 :]
     if found[at].lower in grammar("missed", "denials"):
-        that = next(i for i, word in enumerate(rest) if word.lower == "that")
+        that = next((i for i, word in enumerate(rest) if word.lower == "that"), -1)
         rest = rest[that + 1 :]
     if not heading and found[at].lower not in ("put", "puts") and not has_verb(rest[:14]):
         return []

@@ -49,7 +49,7 @@ def _said(page: Page, draft: Draft, days: _Days, number: int) -> None:
             draft.because("said", "own voice: day of publication")
         return
     key = (draft.item, draft.who)
-    stated = _date(page.times(draft.frame)) or _as_of(page, draft)
+    stated = _date(_by_cue(draft, page.times(draft.frame))) or _as_of(page, draft)
     if stated is None and _same_day(page, draft):
         stated = days.last.get(draft.item)
     if stated is not None:
@@ -81,6 +81,14 @@ def _date(times: Sequence[TimeMention]) -> Period | None:
         if time.type in ("DATE", "TIME") and time.from_ is not None and not time.value.endswith("_REF"):
             return Period(time.from_[:10], time.to[:10] if time.to else None)
     return None
+
+
+def _by_cue(draft: Draft, times: Sequence[TimeMention]) -> list[TimeMention]:
+    """Times in the order of their distance from the cue, those behind it first: "who came in May, said on Friday"."""
+    if not draft.cue:
+        return list(times)
+    cue = draft.cue[-1]
+    return sorted(times, key=lambda time: (time.start < cue.start, abs(time.start - cue.start)))
 
 
 def _as_of(page: Page, draft: Draft) -> Period | None:

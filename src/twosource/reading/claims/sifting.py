@@ -17,6 +17,8 @@ __all__ = ["extent", "sift"]
 
 _NEAR = 12
 """Neighbours that an attribution is compared with: those of its sentence."""
+_CITED = 12
+"""Words within which the name of somebody cited ends."""
 _FEW = 6
 """Words below which a content without a verb is hardly a statement."""
 _SAME = 0.8
@@ -41,8 +43,9 @@ def extent(one: Attribution) -> Span:
 
 def _mended(page: Page, one: Attribution) -> Attribution:
     """Moves the bounds where a source has swallowed the cue, or a content the source."""
+    one = _first_heading(page, one)
     cue = _words(page, one.cue)
-    one = _unframed(page, one)
+    one = _cited_within(page, _around_cue(page, _unframed(page, one)))
     if len(one.source) == 1 and len(one.content) == 1:
         source = page.words(one.source[0])
         at = next((i for i, word in enumerate(source) if word.lower in grammar("sifting", "reporting") and i), None)
@@ -109,6 +112,53 @@ def _unframed(page: Page, one: Attribution) -> Attribution:
         return one
     turn = next((i for i in range(verb, len(source) - 1) if source[i].lower in ("after", "as", "when")), None)
     return one.replace(source=(Span(source[turn + 1].start, source[-1].end),)) if turn is not None else one
+
+
+def _first_heading(page: Page, one: Attribution) -> Attribution:
+    """In a heading of two parts ("A claims X; B denies Y") the content ends at the semicolon."""
+    number = page.sentence_number(one.content[0].start)
+    paragraph = page.paragraph(page.layout.sentences[number]) if number is not None else None
+    if paragraph is None or paragraph.part not in ("title", "heading") or len(one.content) != 1:
+        return one
+    span = one.content[0]
+    semicolon = page.text.find(";", span.start, span.end)
+    return one.replace(content=(Span(span.start, semicolon),)) if semicolon > span.start else one
+
+
+def _around_cue(page: Page, one: Attribution) -> Attribution:
+    """Takes the reporting clause out of a content that ran over it: “It fell,” she said. “It burned.”"""
+    inner = sorted((*one.source, *one.cue))
+    out: list[Span] = []
+    for span in one.content:
+        held = [each for each in inner if span.contains(each)]
+        if not held:
+            out.append(span)
+            continue
+        if held[0].start > span.start:
+            out.append(Span(span.start, held[0].start))
+        marks = (i for i in range(held[-1].end, span.end) if page.text[i] in '"“')
+        again = next(marks, None)
+        if again is not None and again < span.end - 1:
+            out.append(Span(again, span.end))
+    return one.replace(content=tuple(out)) if out and tuple(out) != one.content else one
+
+
+def _cited_within(page: Page, one: Attribution) -> Attribution:
+    """Of "according to the paper, citing a doctor, …" the doctor is the source."""
+    if len(one.content) != 1:
+        return one
+    content = page.words(one.content[0])
+    at = next((i for i, word in enumerate(content[:2]) if word.lower in grammar("sifting", "citing")), None)
+    if at is None:
+        return one
+    comma = next((i for i in range(at + 2, min(len(content) - 2, at + _CITED)) if content[i].text == ","), None)
+    if comma is None:
+        return one
+    return one.replace(
+        source=(Span(content[at + 1].start, content[comma - 1].end),),
+        cue=(Span(content[at].start, content[at].end),),
+        content=(Span(content[comma + 1].start, one.content[0].end),),
+    )
 
 
 def _without_sibling(page: Page, kept: Sequence[Attribution], number: int) -> Attribution:

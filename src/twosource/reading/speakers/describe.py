@@ -55,6 +55,8 @@ def describe(found: Sequence[Word], *, subject: bool = True) -> Description:
     if medium is not None and medium.start and medium.end == len(inner) and len(inner) - len(medium.value.split()) <= 2:
         start, end = inner[medium.start].start, inner[medium.end - 1].end
         return Description("body", medium.value, start, end, None, None, None, medium.value, definite=True)
+    if inner[0].lower in ("his", "her") and inner[-1].lower in lists.bodies():
+        return Description("pronoun", inner[0].text, inner[0].start, inner[0].end, definite=True)
     named = people(inner, alone=subject)
     if named:
         person = named[0]
@@ -191,10 +193,8 @@ def _is_body(head: Sequence[Word]) -> bool:
 
 def _joined_parties(head: Sequence[Word]) -> bool:
     """True of "North Korea and Russia", "Kyiv and its allies"."""
-    hits = [hit for hit in lists.parties().find(head) if hit.value.named]
-    return len(hits) > 0 and any(
-        word.lower == "and" and hits[0].end <= index and index < len(head) - 1 for index, word in enumerate(head)
-    ) and hits[0].start == 0  # fmt: skip
+    first = lists.parties().at(head, 0)
+    return first is not None and first.value.named and first.end < len(head) - 1 and head[first.end].lower == "and"
 
 
 def _alias(found: Sequence[Word]) -> str | None:

@@ -46,8 +46,15 @@ def sides_of(found: Sequence[Word]) -> tuple[str, ...]:
     >>> sides_of(words("undisclosed Ukrainian and U.S. officials"))
     ('ukraine', 'west')
     """
+    found = [_run_by(word) for word in found]
     inside = {index for hit in media().find(found) for index in range(hit.start, hit.end)}
     return tuple(dict.fromkeys(hit.value.side for hit in parties().find(found) if hit.start not in inside))
+
+
+def _run_by(word: Word) -> Word:
+    """Of "Hamas-run" the party that runs; other words as they are."""
+    name, _, verb = word.text.rpartition("-")
+    return word._replace(text=name) if name and verb in words_of("grammar", "sides", "running") else word
 
 
 @cache

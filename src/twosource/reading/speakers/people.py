@@ -162,7 +162,7 @@ def _in_run(found: Sequence[Word], start: int, end: int, taken: set[int], *, alo
     after = _after(found, end)
     lone = first == start and first > 0 and found[first - 1].lower in lists.grammar("people", "before_things")
     role = after if before is None and not lone else before
-    if after is not None and before is not None and before.organisation is None:
+    if after is not None and before is not None and (before.organisation is None or not before.group):
         role = after
     if role is None and not (alone and 2 <= len(name) <= 4 and first == start and not lone):
         return None
