@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from twosource.model import Span, Spans
@@ -34,24 +35,44 @@ def pieces(page: Page, spans: Spans) -> list[Spans]:
     """The contents of the claims that a stretch of words makes, in order."""
     found: list[Sequence[Word]] = []
     for span in spans:
-        for sentence in page.sentences(span):
-            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
-            if start == sentence.start:
-                start = min(end, start + dateline(page.text[start : min(end, start + LONGEST)]))
-            kept = trim(page.text, start, end)
-            if kept is not None:
-                paragraph = page.paragraph(sentence)
-                heading = paragraph is not None and paragraph.part in ("title", "heading")
-                found += [part for clause in clauses(page.words(kept), heading=heading) for part in _apart(clause)]
+        found += _clauses(page, span)
     groups: list[list[Sequence[Word]]] = []
     before: list[Sequence[Word]] = []
     for number, part in enumerate(found):
-        if groups and _together(page, groups[-1], part):
+        broken = bool(groups) and not _one_stretch(spans, groups[-1][-1], part)
+        if groups and (_fragments(groups[-1][-1], part) if broken else _together(page, groups[-1], part)):
             groups[-1].append(part)
         else:
             groups.append([part])
-            before.append(found[number - 1] if number else [])
-    return [content for group, last in zip(groups, before, strict=True) if (content := _content(page, group, last))]
+            before.append(found[number - 1] if number and not broken else [])
+    made = (_content(page, spans, group, last) for group, last in zip(groups, before, strict=True))
+    return [content for content in made if content]
+
+
+def _clauses(page: Page, span: Span) -> list[Sequence[Word]]:
+    """The clauses of a stretch, sentence by sentence, without datelines."""
+    found: list[Sequence[Word]] = []
+    for sentence in page.sentences(span):
+        start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+        if start == sentence.start:
+            start = min(end, start + dateline(page.text[start : min(end, start + LONGEST)]))
+        kept = trim(page.text, start, end)
+        if kept is None:
+            continue
+        paragraph = page.paragraph(sentence)
+        heading = paragraph is not None and paragraph.part in ("title", "heading")
+        found += [part for clause in clauses(page.words(kept), heading=heading) for part in _apart(clause)]
+    return found
+
+
+def _one_stretch(spans: Spans, last: Sequence[Word], part: Sequence[Word]) -> bool:
+    """True where two clauses stand in one stretch, with no reporting words between them."""
+    return any(span.start <= last[0].start and part[-1].end <= span.end for span in spans)
+
+
+def _fragments(last: Sequence[Word], part: Sequence[Word]) -> bool:
+    """True of two halves of one clause, broken by the reporting words: "The bridge, she said, is gone"."""
+    return not has_verb(last) or not has_verb(part) or part[0].text[:1].islower()
 
 
 def subject(found: Sequence[Word]) -> Sequence[Word]:
@@ -99,14 +120,18 @@ def _sort(page: Page, found: Sequence[Word]) -> _Sort:
     )
 
 
-def _content(page: Page, group: list[Sequence[Word]], before: Sequence[Word]) -> Spans:
+def _content(page: Page, spans: Spans, group: list[Sequence[Word]], before: Sequence[Word]) -> Spans:
     """The spans of a group of clauses; one without a subject borrows that of the clause before."""
     first = group[0]
-    whole = trim(page.text, first[0].start, group[-1][-1].end)
-    if whole is None:
-        return ()
-    if before and is_verb(first[0]) and weights(first) and _one_sentence(page, before, first):
+    stretches = [[first[0].start, first[-1].end]]
+    for last, part in pairwise(group):
+        if _one_stretch(spans, last, part):
+            stretches[-1][1] = part[-1].end
+        else:
+            stretches.append([part[0].start, part[-1].end])
+    kept = tuple(cut for start, end in stretches if (cut := trim(page.text, start, end)) is not None)
+    if kept and before and is_verb(first[0]) and weights(first) and _one_sentence(page, before, first):
         borrowed = subject(before)
         if borrowed and borrowed[0].plain:
-            return (Span(borrowed[0].start, borrowed[-1].end), whole)
-    return (whole,)
+            return (Span(borrowed[0].start, borrowed[-1].end), *kept)
+    return kept
