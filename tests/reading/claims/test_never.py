@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 from twosource.model import Document
 from twosource.reading import read_document
 
-VOCABULARY = (
-    "said says told denied denies reports that according to citing reported claimed put at put the toll could not verify "
-    "declined comment has not commented without providing army ministry Chad Chad's the The a He they it its Its his "
-    "spokesman, General Omar al-Sabah Ana Ruiz Mayor Reuters the BBC newspaper (AP) — - ; : , . . \n\n “ ” \" ' ( ) • "
-    "and but while as if both Hamas-run U.S. Russia and Ukraine killed 12 troops withdrew captured Lutar on Monday "
-    "reportedly may might expected will be back soon officials experts sources statement report by from of"
-).split(" ")
+VOCABULARY = """
+said says told denied denies reports that according to citing reported claimed put at put the toll could not verify
+declined comment has not commented without providing army ministry Chad Chad's the The a He they it its Its his
+spokesman, General Omar al-Sabah Ana Ruiz Mayor Reuters the BBC newspaper (AP) — - ; : , . . “ ” " ' ( ) •
+and but while as if both Hamas-run U.S. Russia and Ukraine killed 12 troops withdrew captured Lutar on Monday
+reportedly may might expected will be back soon officials experts sources statement report by from of
+"""
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.lists(st.sampled_from(VOCABULARY), max_size=60))
+@given(st.lists(st.sampled_from([*VOCABULARY.split(), "\n\n"]), max_size=60))
 def test_word_salad(words: list[str]) -> None:
     text = " ".join(words)
     report = read_document(Document(None, text))

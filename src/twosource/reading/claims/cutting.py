@@ -26,6 +26,8 @@ def is_verb(word: Word) -> bool:
     low = word.lower
     if low in grammar("cutting", "auxiliaries") or low in grammar("cutting", "verbs"):
         return True
+    if low.endswith(("'m", "'re", "'ve", "'ll", "n't")):
+        return True
     return (
         len(low) > 4 and low.endswith("ed") and low not in grammar("cutting", "not_ed") and not word.text[0].isupper()
     )
