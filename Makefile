@@ -4,10 +4,10 @@
 
 demo:
 	@scripts/bootstrap.sh run
-	@.venv/bin/twosource brief samples
+	@.venv/bin/twosource brief samples/reports
 	@echo
 	@echo "These reports are invented. Now try your own:  .venv/bin/twosource brief FOLDER"
-	@echo "For a page to read or print:                  .venv/bin/twosource brief samples --format html -o brief.html"
+	@echo "For a page to read or print:                  .venv/bin/twosource brief samples/reports --format html -o brief.html"
 
 test: check
 	@scripts/system.sh
