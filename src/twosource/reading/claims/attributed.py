@@ -151,7 +151,7 @@ def _speaker(page: Page, one: Attribution, sentence: Sentence) -> tuple[int | No
     if any_of(cue, "stances", "unnamed", "words"):
         return page.cast.anonymous(), True
     if one.mode == "direct" and not cue:
-        return page.cast.last_speaker(), False
+        return page.cast.last_speaker(one.content[0].start), False
     return None, False
 
 

@@ -39,7 +39,12 @@ def has_verb(found: Sequence[Word]) -> bool:
     >>> has_verb(words("a partial retreat")), has_verb(words("battles are ongoing"))
     (False, True)
     """
-    return any(is_verb(word) and word.lower != "'s" for word in found)
+    noun = False  # after "the", "claim" and "attack" are no verbs
+    for word in found:
+        if is_verb(word) and word.lower != "'s" and not noun:
+            return True
+        noun = word.lower in grammar("describe", "determiners")
+    return False
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

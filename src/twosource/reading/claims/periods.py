@@ -15,6 +15,8 @@ __all__ = ["set_periods"]
 
 _PAST = frozenset(("was", "were", "had", "did"))
 _SAME_DAY = frozenset(("later", "earlier", "same"))
+_SINCE = 40
+"""Characters before a date within which "since" makes it a beginning."""
 _REACH = 12
 """Sentences of one item over which a speaker's stated day holds on: an address or post is told in so many at most."""
 
@@ -118,7 +120,11 @@ def _when(page: Page, draft: Draft, days: _Days) -> None:
     for time in page.times(draft.content):
         if (time.from_ is None and time.to is None) or time.type == "SET" or time.value.endswith("_REF"):
             continue
+        if time.type == "DURATION" and _ahead(page, draft):
+            continue
         told = Period(time.from_[:10] if time.from_ else None, time.to[:10] if time.to else None)
+        if told.start is not None and _since(page, draft, time):
+            told = Period(told.start, None)
         draft.when = _by(told, limit) if told.end is None and (told.start or "") <= (limit or "") else told
         draft.because("when", "time in the content", page.text[time.start : time.end])
         if draft.who is None:
@@ -139,6 +145,18 @@ def _when(page: Page, draft: Draft, days: _Days) -> None:
     if draft.said.end is not None:
         draft.when = Period(None, draft.said.end)
         draft.because("when", "past: by the day it was said")
+
+
+def _ahead(page: Page, draft: Draft) -> bool:
+    """True where a duration lies ahead: "would last three days"."""
+    found = [word.lower for span in draft.content for word in page.words(span)]
+    return any(word in ("will", "would", "could", "may", "might") for word in found)
+
+
+def _since(page: Page, draft: Draft, time: TimeMention) -> bool:
+    """True of "since May" and "since the war began in May": it lasts from then on."""
+    before = page.words(Span(max(draft.start, time.start - _SINCE), time.start))
+    return any(word.lower == "since" for word in before)
 
 
 def _holds(found: Sequence[Word], *, heading: bool) -> bool:

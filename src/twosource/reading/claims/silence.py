@@ -66,7 +66,7 @@ def _subject(
 ) -> int | None:
     """Who was silent; None where it is the outlet or nobody in particular."""
     if found[start].lower == "without":
-        return page.cast.last_speaker()
+        return page.cast.last_speaker(found[start].start)
     if stance == "cannot_verify" and any(word.lower in grammar("silence", "passive") for word in found[start:end]):
         return None
     before = list(found[begin:start])
@@ -75,7 +75,9 @@ def _subject(
     if not named or (named[0].lower in _NOBODY and len(named) == 1):
         after = next((i for i in range(end, min(end + 4, len(found))) if found[i].lower in ("from", "by")), None)
         if after is None or after + 1 >= len(found):
-            return None if not named or named[0].lower in ("it", "there") else page.cast.last_speaker()
+            return (
+                None if not named or named[0].lower in ("it", "there") else page.cast.last_speaker(found[start].start)
+            )
         named = list(found[after + 1 : after + 7])
     who = page.cast.resolve((Span(named[0].start, named[-1].end),), Span(sentence.start, sentence.end))
     return None if who == OUTLET else who

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,7 +43,7 @@ class Cast:
     text: str
     outlet: str | None
     characters: list[Character] = field(default_factory=list)
-    spoke: list[int] = field(default_factory=list)
+    spoke: list[tuple[int, int]] = field(default_factory=list)
     known_sides: Sides = field(default_factory=Sides)
     _surnames: dict[str, list[int]] = field(default_factory=dict)
     _bodies: dict[str, list[int]] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class Cast:
             found = [word for word in found if word.start >= head + skip] or found
         who = self._who(describe(found), sentence)
         if who is not None and who >= 0:
-            self.spoke.append(who)
+            insort(self.spoke, (spans[0].start if spans else sentence.start, who))
         return who
 
     def sources(self, used: set[int]) -> tuple[tuple[Source, ...], dict[int, str]]:
@@ -125,9 +125,14 @@ class Cast:
         """Notes the short form of a body's name."""
         self._shorts.setdefault(short, full)
 
-    def last_speaker(self) -> int | None:
-        """Whoever spoke last."""
-        return self.spoke[-1] if self.spoke else None
+    def last_speaker(self, before: int) -> int | None:
+        """Whoever spoke last before an offset."""
+        return next(iter(self._speakers(before)), None)
+
+    def _speakers(self, before: int) -> list[int]:
+        """Those who spoke before an offset, the last first."""
+        at = bisect_left(self.spoke, (before, -1))
+        return [number for _, number in reversed(self.spoke[max(0, at - _LOOK_BACK) : at])]
 
     # Who is meant.
 
@@ -141,10 +146,10 @@ class Cast:
             return self._antecedent(said, sentence)
         if said.form == "person" and said.person is not None:
             number = self.add_person(said.person)
-            self._speaks_for(number)
+            self._speaks_for(number, said.start)
             return number
         if said.form == "vessel":
-            return self._last("organisation") or self._new(said, "organisation")
+            return self._last("organisation", said.start) or self._new(said, "organisation")
         if said.form == "role":
             return self._by_role(said)
         if said.form in ("class", "anonymous"):
@@ -154,9 +159,9 @@ class Cast:
             return number
         return self._by_name(said, span)
 
-    def _speaks_for(self, number: int) -> None:
+    def _speaks_for(self, number: int, before: int) -> None:
         """A spokesperson with no body named ("its spokesman") speaks for the body that spoke last."""
-        who, last = self.characters[number], self._last("organisation")
+        who, last = self.characters[number], self._last("organisation", before)
         if "spokesperson" in who.groups and who.organisation is None and last is not None:
             body = self.characters[last]
             if lists.medium_in(words(body.name)) is None:
@@ -174,7 +179,7 @@ class Cast:
         wanted = [n for n in here if self._fits(n, pronoun)]
         if wanted and pronoun not in ("it", "its"):
             return self._seen(wanted[0] if len(wanted) == 1 or pronoun in _PERSONAL else wanted[-1], said)
-        for number in reversed(self.spoke[-_LOOK_BACK:]):
+        for number in self._speakers(said.start):
             if self._fits(number, pronoun):
                 return self._seen(number, said)
         for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo]):
@@ -202,7 +207,7 @@ class Cast:
 
     def _by_role(self, said: Description) -> int:
         wanted = set(_KIN.get(said.group or "", (said.group or "",)))
-        around = [*reversed(self.spoke[-_LOOK_BACK:])]
+        around = self._speakers(said.start)
         lo = bisect_left(self._places, (said.start, -1))
         around += [number for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo])]
         around += [number for _, number in self._places[lo : lo + _LOOK_BACK]]
@@ -230,7 +235,7 @@ class Cast:
     def _new_role(self, said: Description) -> int:
         name, organisation, sides = said.name, said.organisation, said.sides
         carriers: tuple[str, ...] = ()
-        last = self.spoke[-1] if self.spoke else None
+        last = self.last_speaker(said.start)
         if said.group == "spokesperson" and organisation is None and last is not None:
             body = self.characters[last]
             if body.kind == "organisation":
@@ -327,8 +332,8 @@ class Cast:
                 return number
         return None
 
-    def _last(self, kind: SourceKind) -> int | None:
-        for number in reversed(self.spoke[-_LOOK_BACK:]):
+    def _last(self, kind: SourceKind, before: int) -> int | None:
+        for number in self._speakers(before):
             if self.characters[number].kind == kind:
                 return number
         return None
