@@ -100,3 +100,31 @@ def test_through_a_medium() -> None:
         assert read.claim(part).relay == ("Heron", "Sky News", "Example Gazette")
     assert read.claim("back soon").type == "forecast"
     assert read.claim("morale").type == "capability"
+
+
+ORDER = """\
+<k1>“Our forces control the eastern gate,”</k1> <s1>army spokesperson Nabil Darwi</s1> <c1>said</c1>. He did not give casualty figures.
+
+<s2>Envoy Tom Garrel</s2> <c2>warned</c2> that <k2>famine will spread to five areas of the delta</k2>.
+
+<c3>According to</c3> <s3>a report by the Sanvar Tribune</s3>, <k3>citing two doctors, the army lost more than 20 fighters</k3>.
+
+<k4>"It burned,"</k4> <s4>district chief Suri Sunar</s4> <c4>told</c4> Reuters by phone. <k4>"I'm out in the open."</k4>
+"""
+
+
+def test_pronouns_look_back_never_ahead() -> None:
+    read = Read(ORDER)
+    assert (read.who("casualty figures"), read.claim("casualty figures").stance) == ("Nabil Darwi", "decline")
+
+
+def test_somebody_cited_within() -> None:
+    read = Read(ORDER)
+    assert read.claim("20 fighters").relay == ("two doctors", "Sanvar Tribune", "Example Gazette")
+    assert read.report.words(read.claim("20 fighters")) == "the army lost more than 20 fighters"
+
+
+def test_quotation_on_either_side_of_its_cue() -> None:
+    read = Read(ORDER)
+    assert read.who("It burned") == read.who("in the open") == "Suri Sunar"
+    assert read.claim("It burned").id != read.claim("in the open").id

@@ -33,7 +33,7 @@ def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
     ordered = sift(page, ordered)
     drafts: list[Draft] = []
     held: list[tuple[Attribution, int | None, tuple[str, ...]]] = []
-    seen: set[int] = set()
+    seen: set[tuple[int, int]] = set()
     for number, one in enumerate(ordered):
         sentence = _sentence(page, one)
         if sentence is None:
@@ -47,7 +47,9 @@ def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
         quoted = cited(page, frame, who)
         if quoted is not None:
             who, carriers = quoted
-        carriers = remember(page, None if who == OUTLET else who, _through(page, carriers, holder, held), seen)
+        through = _through(page, carriers, holder, held)
+        item = page.item(sentence.start)
+        carriers = remember(page, None if who == OUTLET else who, through, seen, item)
         held.append((one, who, carriers))
         if not _swallowed(ordered, number):
             drafts += _drafts(page, one, sentence, who, carriers, frame, hearsay=hearsay)

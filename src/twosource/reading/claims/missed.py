@@ -49,16 +49,22 @@ def missed(page: Page, covered: Sequence[Span]) -> list[Draft]:
 
 
 def _segments(found: Sequence[Word], *, heading: bool) -> list[Sequence[Word]]:
-    """The parts of a heading between semicolons; a plain sentence is one."""
+    """The parts of a heading between semicolons and between two reporting clauses; a plain sentence is one."""
     if not heading:
         return [found]
     out: list[Sequence[Word]] = []
     begin = 0
     for index, word in enumerate(found):
-        if word.text == ";":
+        if word.text == ";" or (word.text == "," and _second(found[index + 1 : index + 1 + _LABEL])):
             out.append(found[begin:index])
             begin = index + 1
     return [*out, found[begin:]]
+
+
+def _second(after: Sequence[Word]) -> bool:
+    """True of the comma in "A claims the town, B admits a retreat"."""
+    verb = next((i for i, word in enumerate(after) if word.lower in grammar("missed", "says")), None)
+    return bool(verb) and after[0].capital and verb is not None and verb < len(after) - 1
 
 
 def _of_segment(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: bool) -> list[Draft]:

@@ -65,17 +65,21 @@ def cited(page: Page, frame: Spans, who: int) -> tuple[int, tuple[str, ...]] | N
     return None
 
 
-def remember(page: Page, who: int | None, carriers: tuple[str, ...], seen: set[int]) -> tuple[str, ...]:
-    """Who first spoke through a carrier goes on speaking through it in this report, where no other is named.
+def remember(
+    page: Page, who: int | None, carriers: tuple[str, ...], seen: set[tuple[int, int]], item: int
+) -> tuple[str, ...]:
+    """Who first spoke through a carrier goes on speaking through it in this story, where no other is named.
 
-    `seen` holds those who have spoken before; only the first statement of each is remembered.
+    `seen` holds who has spoken in which item before; only the first statement of each is remembered.
     """
     if who is None:
         return carriers
     character = page.cast.characters[who]
-    if who not in seen:
-        seen.add(who)
-        character.carriers = carriers or character.carriers
+    if (who, item) not in seen:
+        seen.add((who, item))
+        if character.item not in (None, item):
+            character.carriers = ()
+        character.carriers, character.item = carriers or character.carriers, item
         return character.carriers
     if character.kind != "person":
         return carriers

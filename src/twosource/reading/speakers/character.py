@@ -22,6 +22,7 @@ class Character:
     sides: tuple[str, ...] = ()
     mentions: set[Span] = field(default_factory=set)
     carriers: tuple[str, ...] = ()
+    item: int | None = None
 
     @property
     def surname(self) -> str:

@@ -1,0 +1,166 @@
+"""Mends attributions that were cut wrongly: a source that holds the cue, a content that holds the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.knowledge import table
+from twosource.model import Attribution, Span
+from twosource.reading.claims.cutting import has_verb
+from twosource.reading.claims.page import Page
+from twosource.reading.speakers import Word, grammar
+
+__all__ = ["mended"]
+
+_CITED = 12
+"""Words within which the name of somebody cited ends."""
+
+
+def mended(page: Page, one: Attribution) -> list[Attribution]:
+    """The attributions that one of them should have been."""
+    out = [each for part in _joined_source(page, one) for each in _parted(page, _mended(page, part))]
+    told = _told_within(page, one)
+    return out if told is None else [*out, told]
+
+
+def _mended(page: Page, one: Attribution) -> Attribution:
+    """Moves the bounds where a source has swallowed the cue, or a content the source."""
+    one = _first_heading(page, one)
+    cue = _words(page, one.cue)
+    one = _cited_within(page, _around_cue(page, _unframed(page, one)))
+    if len(one.source) == 1 and len(one.content) == 1:
+        source = page.words(one.source[0])
+        at = next((i for i, word in enumerate(source) if word.lower in grammar("sifting", "reporting") and i), None)
+        if at is not None and at + 1 < len(source) and source[at + 1].start < one.content[0].start:
+            return one.replace(
+                source=(Span(source[0].start, source[at - 1].end),),
+                cue=(Span(source[at].start, source[at].end),),
+                content=(Span(source[at + 1].start, one.content[0].end),),
+            )
+    if any(word.lower in grammar("sifting", "citing") for word in cue) and one.content:
+        source = _words(page, one.source)
+        end = next((i for i, word in enumerate(source) if word.lower == "that" and i), None)
+        if end is not None:
+            return one.replace(source=(Span(source[0].start, source[end - 1].end),))
+        content = page.words(one.content[0])
+        at = next((i for i, word in enumerate(content) if word.lower == "that" and 0 < i < len(content) - 2), None)
+        if at is not None and not has_verb(content[:at]):
+            return one.replace(
+                source=(Span(content[0].start, content[at - 1].end),),
+                content=(Span(content[at + 1].start, one.content[0].end), *one.content[1:]),
+            )
+    return one
+
+
+def _first_heading(page: Page, one: Attribution) -> Attribution:
+    """In a heading of two parts ("A claims X; B denies Y") the content ends at the semicolon."""
+    number = page.sentence_number(one.content[0].start)
+    paragraph = page.paragraph(page.layout.sentences[number]) if number is not None else None
+    if paragraph is None or paragraph.part not in ("title", "heading") or len(one.content) != 1:
+        return one
+    span = one.content[0]
+    semicolon = page.text.find(";", span.start, span.end)
+    return one.replace(content=(Span(span.start, semicolon),)) if semicolon > span.start else one
+
+
+def _around_cue(page: Page, one: Attribution) -> Attribution:
+    """Takes the reporting clause out of a content that ran over it: “It fell,” she said. “It burned.”"""
+    inner = sorted((*one.source, *one.cue))
+    out: list[Span] = []
+    for span in one.content:
+        held = [each for each in inner if span.contains(each)]
+        if not held:
+            out.append(span)
+            continue
+        if held[0].start > span.start:
+            out.append(Span(span.start, held[0].start))
+        marks = (i for i in range(held[-1].end, span.end) if page.text[i] in '"“')
+        again = next(marks, None)
+        if again is not None and again < span.end - 1:
+            out.append(Span(again, span.end))
+    return one.replace(content=tuple(out)) if out and tuple(out) != one.content else one
+
+
+def _cited_within(page: Page, one: Attribution) -> Attribution:
+    """Of "according to the paper, citing a doctor, …" the doctor is the source."""
+    if len(one.content) != 1:
+        return one
+    content = page.words(one.content[0])
+    at = next((i for i, word in enumerate(content[:2]) if word.lower in grammar("sifting", "citing")), None)
+    if at is None:
+        return one
+    comma = next((i for i in range(at + 2, min(len(content) - 2, at + _CITED)) if content[i].text == ","), None)
+    if comma is None:
+        return one
+    return one.replace(
+        source=(Span(content[at + 1].start, content[comma - 1].end),),
+        cue=(Span(content[at].start, content[at].end),),
+        content=(Span(content[comma + 1].start, one.content[0].end),),
+    )
+
+
+def _told_within(page: Page, one: Attribution) -> Attribution | None:
+    """Of “(The mayor) said that it burned,” she told: the mayor's statement, which the quoted one tells."""
+    if not one.content:
+        return None
+    content = page.words(one.content[0])
+    closing = next((i for i, word in enumerate(content[:_CITED]) if word.text == ")"), None)
+    opened = next((i for i, word in enumerate(content[:3]) if word.text == "("), None)
+    if closing is None or opened is None or closing + 3 >= len(content) or closing - opened < 2:
+        return None
+    if content[closing + 1].lower not in grammar("missed", "said"):
+        return None
+    return one.replace(
+        source=(Span(content[opened + 1].start, content[closing - 1].end),),
+        cue=(Span(content[closing + 1].start, content[closing + 1].end),),
+        content=(Span(content[closing + 2].start, one.content[0].end),),
+        mode="indirect",
+    )
+
+
+def _joined_source(page: Page, one: Attribution) -> list[Attribution]:
+    """Parts a source that holds a reporting clause: "the rebels deny they want a deal and" of "… say talks go on"."""
+    if len(one.source) != 1:
+        return [one]
+    source = page.words(one.source[0])
+    at = next((i for i, word in enumerate(source) if i and word.lower in grammar("missed", "says")), None)
+    if at is None or at + 2 >= len(source) or source[-1].lower not in ("and", "but"):
+        return [one]
+    named = (Span(source[0].start, source[at - 1].end),)
+    cue, content = (Span(source[at].start, source[at].end),), (Span(source[at + 1].start, source[-2].end),)
+    return [one.replace(source=named, cue=cue, content=content), one.replace(source=named)]
+
+
+def _parted(page: Page, one: Attribution) -> list[Attribution]:
+    """Parts "said that it had left and accused the army of …": the second verb reports too, of the same source."""
+    if len(one.content) != 1 or one.mode == "direct" or not one.source:
+        return [one]
+    content = page.words(one.content[0])
+    verbs = grammar("sifting", "joined")
+    for index in range(3, len(content) - 3):
+        if (
+            content[index].lower in verbs
+            and content[index - 1].lower in ("and", "but")
+            and has_verb(content[: index - 1])
+        ):
+            first = Span(one.content[0].start, content[index - 2].end)
+            second = Span(content[index + 1].start, one.content[0].end)
+            cue = (Span(content[index].start, content[index].end),)
+            return [one.replace(content=(first,)), one.replace(cue=cue, content=(second,))]
+    return [one]
+
+
+def _unframed(page: Page, one: Attribution) -> Attribution:
+    """Of "The statement came after the army" as a source only "the army"."""
+    if len(one.source) != 1:
+        return one
+    source = page.words(one.source[0])
+    verb = next((i for i, word in enumerate(source) if word.lower in table("comment")["frame_verbs"]), None)
+    if verb is None:
+        return one
+    turn = next((i for i in range(verb, len(source) - 1) if source[i].lower in ("after", "as", "when")), None)
+    return one.replace(source=(Span(source[turn + 1].start, source[-1].end),)) if turn is not None else one
+
+
+def _words(page: Page, spans: Sequence[Span]) -> list[Word]:
+    return [word for span in spans for word in page.words(span)]
