@@ -8,7 +8,7 @@ import importlib
 import pytest
 
 
-@pytest.mark.parametrize("module", ["", ".names", ".lexicon", ".resolve"])
+@pytest.mark.parametrize("module", ["", ".names", ".lexicon", ".resolve", ".usual"])
 def test_examples(module: str):
     failed, tried = doctest.testmod(importlib.import_module(f"twosource.reading.places{module}"))
     assert tried > 0

@@ -15,6 +15,7 @@ import msgspec
 from twosource.errors import KnowledgeError
 from twosource.knowledge import table
 from twosource.reading.places.names import fold
+from twosource.reading.places.usual import bare, plain, print_names
 
 __all__ = ["Entry", "Gazetteer", "Word", "gazetteer"]
 
@@ -56,7 +57,7 @@ class Word(msgspec.Struct, frozen=True):
 class Gazetteer:
     """Looks names up in the built file and in the hand-made tables beside it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, names: dict[int, str] | None = None) -> None:
         if not path.is_file():
             raise KnowledgeError(
                 f"the package has no {path.name}; reinstall twosource or run scripts/build_gazetteer.py"
@@ -66,6 +67,9 @@ class Gazetteer:
         self._entries: dict[int, Entry] = {}
         self._country_ids: dict[str, int] = {}
         self._known = _features()
+        self._names = print_names() if names is None else names
+        self._units: dict[int, int] = {}
+        self._more: dict[str, list[int]] = {}
 
     def ids(self, keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """The places of every folded name that the gazetteer has, largest first."""
@@ -77,9 +81,35 @@ class Gazetteer:
                 marks = ",".join("?" * len(part))
                 query = f"SELECT key, places FROM name WHERE key IN ({marks})"  # noqa: S608 - question marks only
                 found |= {key: _numbers(blob) for key, blob in self._db.execute(query, part)}
+        units = self._unit_names()
+        for key in wanted:
+            if key in units:
+                found[key] = tuple(dict.fromkeys((*units[key], *found.get(key, ()))))
         for key, ids in self.known(wanted).items():
             found[key] = ids + found.get(key, ())
         return found
+
+    def units(self) -> dict[int, int]:
+        """The first-order units: GeoNames ids with ids of entries. They stand right behind the countries."""
+        if not self._units:
+            with self._lock:
+                rows = self._db.execute("SELECT id, geonameid, feature FROM place ORDER BY id")
+                for number, geonameid, feature in rows:
+                    if feature == "ADM1" and geonameid:
+                        self._units[geonameid] = number
+                    elif feature not in ("PCLI", "PCL", "ADM1"):
+                        break
+        return self._units
+
+    def _unit_names(self) -> dict[str, list[int]]:
+        """Usual English names of first-order units, folded, which the built file may lack."""
+        if not self._more:
+            units = self.units()
+            for geonameid, name in self._names.items():
+                if geonameid in units:
+                    for form in {fold(name), fold(bare(name))}:
+                        self._more.setdefault(form, []).append(units[geonameid])
+        return self._more
 
     def known(self, keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """The hand-made places of every folded name that has some."""
@@ -122,6 +152,7 @@ class Gazetteer:
         geonameid, name, lat, lon, feature, country, admin1, admin2, size = row
         if country is None and admin1 is not None and admin1 != number:
             country = self.entry(admin1).country
+        name = plain(self._names.get(geonameid, name), country)
         people = 0 if size is None else size // 10 * 10 ** (size % 10)
         return Entry(number, name, lat / 1e4, lon / 1e4, feature or "PPL", country, geonameid, admin1, admin2, people)
 
