@@ -66,15 +66,20 @@ class Sentence:
             if predicate.role == "head":
                 self._right(number, predicate, HEAD, reach=9)
             elif predicate.role == "active":
-                if not self._right(number, predicate, OBJECT, reach=4):
+                if not self._right(number, predicate, OBJECT, reach=4) and not self._beside(number, predicate):
                     self._alongside(number, predicate)
             elif predicate.role == "intransitive" and "to" in self.words[max(0, predicate.start - 1) : predicate.first]:
                 continue  # "called for them to surrender" tells no deed
             elif predicate.role in ("passive", "intransitive"):
                 self._left(number, predicate)
                 self._alongside(number, predicate)
-            elif not self._right(number, predicate, OBJECT, reach=2, only_next=True):
+            elif not (
+                self._right(number, predicate, OBJECT, reach=2, only_next=True)
+                or self._inverted(number, predicate)
+                or self._beside(number, predicate)
+            ):
                 self._reduced(number, predicate)
+                self._alongside(number, predicate)
         for candidate in self.candidates:
             if candidate.whole is not None and candidate.countable:
                 whole = self.candidates[candidate.whole]
@@ -201,13 +206,52 @@ class Sentence:
         unnamed = predicate.measure == "population" and candidate.thing.unit is None
         if not (candidate.countable or unnamed) or (only_next and self._has_predicate(candidate) and gap):
             return False
+        if only_next and candidate.number.kind == "article" and BE.intersection(gap):
+            return False  # "one of those held is a leader" tells of nobody more
         taken = candidate.offer(predicate.measure, strength, by)
         candidate.purpose = self._is_purpose(predicate)
+        self._list(by, index, predicate.measure, candidate.purpose)
+        return taken
+
+    def _beside(self, by: int, predicate: Predicate) -> bool:
+        """ "Detained the commander and two guards": the number stands in a list that begins without one."""
+        index = self._next(predicate.last)
+        if index is None:
+            return False
+        at, candidate = predicate.last, self.candidates[index]
+        gap = self.words[at : candidate.number.first]
+        if not 2 <= len(gap) <= 9 or gap[-1] != "and" or candidate.thing.person is not True:
+            return False
+        definite = gap[0] in word_set("counted", "words", "definite") or gap[0] in ("him", "them")
+        if not (definite or self.tokens[at].is_capital) or any(self.tokens[at + n].kind != "word" for n in range(len(gap))):
+            return False
+        if any(word in BE or word in HAVE or word in MODAL for word in gap) or self._has_predicate(candidate):
+            return False
+        if candidate.number.kind == "bare" or self._crosses(at, candidate.number.first, by):
+            return False
+        taken = candidate.offer(predicate.measure, LISTED, by)
+        candidate.purpose = self._is_purpose(predicate)
+        self._list(by, index, predicate.measure, candidate.purpose)
+        return taken
+
+    def _inverted(self, by: int, predicate: Predicate) -> bool:
+        """ "Also killed in the raid were ten guards": the subject behind its verb."""
+        if any(word != "also" for word in self.words[: predicate.first]):
+            return False
+        index = self._next(predicate.last)
+        if index is None or not 0 < self.candidates[index].number.first - predicate.last <= REACH // 4:
+            return False
+        candidate = self.candidates[index]
+        if self.words[candidate.number.first - 1] not in BE or not candidate.countable:
+            return False
+        taken = candidate.offer(predicate.measure, SUBJECT, by)
         self._list(by, index, predicate.measure)
         return taken
 
     def _is_purpose(self, predicate: Predicate) -> bool:
         """ "To capture a leader", "aimed at killing": what is meant, not what was done."""
+        if predicate.role == "head":
+            return bool(_unmade().intersection(self.words[max(0, predicate.start - 3) : predicate.start]))
         return (
             predicate.start > 0 and self.words[predicate.start - 1] in ("to", "at", "of", "for")
         ) or "to" in self.words[predicate.start : predicate.first]
@@ -225,7 +269,7 @@ class Sentence:
             candidate.offer(predicate.measure, LISTED, by)
             self._list(by, index, predicate.measure)
 
-    def _list(self, by: int, index: int, measure: str) -> None:
+    def _list(self, by: int, index: int, measure: str, purpose: bool = False) -> None:
         """Goes along a list of objects: "two soldiers, a policeman and, in the next village, three civilians"."""
         for follower in range(index + 1, len(self.candidates)):
             before, candidate = self.candidates[follower - 1], self.candidates[follower]
@@ -240,7 +284,8 @@ class Sentence:
                 return
             if len(gap) > 4 and candidate.thing.person is None and candidate.number.kind == "article":
                 return
-            candidate.offer(measure, LISTED, by)
+            if candidate.offer(measure, LISTED, by):
+                candidate.purpose = purpose
 
     def _crosses(self, start: int, end: int, by: int) -> bool:
         """True where another predicate stands between two places."""
@@ -332,6 +377,11 @@ class Sentence:
         if any(start <= p.first < end for p in self.predicates):
             return False
         return bool(gap) and (gap[-1] in ("and", ",", "or", "with", "as") or gap[0] in ("and", ","))
+
+
+@cache
+def _unmade() -> frozenset[str]:
+    return word_set("counted", "words", "unmade")
 
 
 @cache

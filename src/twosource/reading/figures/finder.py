@@ -155,8 +155,8 @@ def _measure(words: list[str], candidate: Candidate) -> Measure | None:
         return _as_measure(thing.unit.measure)
     single = number.kind in ("article", "none")
     if candidate.measure is not None:
-        if candidate.purpose and words[max(0, number.first - 1)] == "the":
-            return "count" if thing.head is not None else None
+        if candidate.measure == "count" or _is_aim(words, candidate):
+            return "count" if thing.head is not None and number.kind not in ("vague", "bare", "article") else None
         if number.kind == "article" and (
             candidate.purpose or candidate.measure in ("deployed", "population", "displaced")
         ):
@@ -179,6 +179,21 @@ def _measure(words: list[str], candidate: Candidate) -> Measure | None:
     if number.kind in ("vague", "fraction", "bare") or thing.head is None:
         return None
     return "count"
+
+
+def _is_aim(words: list[str], candidate: Candidate) -> bool:
+    """True where killing or capturing was only meant: "in order to capture three leaders", "the attempt to kill two"."""
+    if not candidate.purpose or candidate.measure not in ("killed", "wounded", "captured"):
+        return False
+    first = candidate.number.first
+    if words[max(0, first - 1)] == "the":
+        return True
+    back = next((at for at in range(first - 1, max(-1, first - 8), -1) if words[at] == "to"), None)
+    if back is None:
+        return bool(word_set("counted", "words", "unmade").intersection(words[max(0, first - 6) : first]))
+    if words[back + 1 : back + 2] == ["have"]:
+        return False
+    return not word_set("counted", "words", "done_all_the_same").intersection(words[max(0, back - 2) : back])
 
 
 def _and_one_more(tokens: list[Token], words: list[str], candidate: Candidate) -> Candidate:

@@ -78,7 +78,7 @@ def predicates(tokens: list[Token], words: list[str]) -> list[Predicate]:
         head = _heads().at(words, place)
         if head is not None:
             found.append(Predicate(place, place, place + head[0], head[1], "head"))
-        hit = _triggers().at(words, place)
+        hit = _triggers().at(words, place) or _custody(words, place)
         if hit is None or (head is not None and head[0] > hit[0]):
             place += head[0] if head is not None else 1
             continue
@@ -93,9 +93,25 @@ def predicates(tokens: list[Token], words: list[str]) -> list[Predicate]:
     return found
 
 
+def _custody(words: list[str], place: int) -> tuple[int, str] | None:
+    """ "Took the two drivers into custody": a verb that its last words make a capture."""
+    if words[place] not in ("took", "take", "takes", "taking"):
+        return None
+    behind = words[place + 1 : place + 12]
+    for at, word in enumerate(behind):
+        if word in (",", ";", ":", "and"):
+            return None
+        if behind[at : at + 2] == ["into", "custody"] or word in ("prisoner", "hostage", "captive"):
+            return 1, "captured verbs"
+    return None
+
+
 def _compound(words: list[str], at: int, measure: str) -> tuple[int, str] | None:
-    """ "Killed or seriously wounded", "injured and, in some cases, killed": one number counts both."""
-    if measure not in ("killed", "wounded") or words[at : at + 1] not in (["or"], ["and"], ["/"]):
+    """ "Killed or seriously wounded", "injured and, in some cases, killed": one number counts both.
+
+    "Killed or captured" is neither the one nor the other: such a number is a count.
+    """
+    if measure not in ("killed", "wounded", "captured") or words[at : at + 1] not in (["or"], ["and"], ["/"]):
         return None
     after = at + 1
     while after < len(words) and words[after].endswith("ly"):
@@ -106,6 +122,8 @@ def _compound(words: list[str], at: int, measure: str) -> tuple[int, str] | None
     other, kind = hit[1].split()
     if kind in ("participles", "states") and {measure, other} == {"killed", "wounded"}:
         return after + hit[0], "killed_or_wounded"
+    if {measure, other} == {"killed", "captured"} and words[at] != "and":
+        return after + hit[0], "count"
     return None
 
 
