@@ -88,6 +88,11 @@ class Sentence:
                 if candidate.measure != whole.measure:
                     candidate.whole = None
 
+    def start_of(self, candidate: Candidate) -> int:
+        """Where the words begin that give a number its measure: the verb before it, or the number itself."""
+        first = candidate.number.first
+        return first if candidate.by is None or candidate.by < 0 else min(first, self.predicates[candidate.by].start)
+
     def _bases(self) -> None:
         """ "1,000 of the 11,000 soldiers": the second is what the first is a part of."""
         for one, two in zip(self.candidates, self.candidates[1:], strict=False):

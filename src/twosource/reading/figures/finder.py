@@ -9,6 +9,7 @@ from twosource.model import Figure, Layout, Measure, Span
 from twosource.reading.figures import durations
 from twosource.reading.figures.apart import apart
 from twosource.reading.figures.attach import Candidate, Sentence
+from twosource.reading.figures.background import is_tally, laid_to
 from twosource.reading.figures.bounds import Bounded, bounded
 from twosource.reading.figures.counted import Counted, Unit, counted, is_person, is_plural, name_of
 from twosource.reading.figures.numerals import Number, whole
@@ -63,7 +64,8 @@ def _mentions(tokens: list[Token], sentence: int, offset: int) -> list[Mention]:
     candidates = _candidates(tokens, words)
     if not candidates:
         return []
-    Sentence(tokens, words, candidates).attach()
+    joined = Sentence(tokens, words, candidates)
+    joined.attach()
     kept: dict[int, int] = {}
     made: list[Mention] = []
     skip: set[int] = set()
@@ -79,8 +81,16 @@ def _mentions(tokens: list[Token], sentence: int, offset: int) -> list[Mention]:
         part_of = kept.get(candidate.whole) if candidate.whole is not None else None
         candidate = _and_one_more(tokens, words, candidate)
         kept[index] = offset + len(made)
-        made.append(_mention(tokens, words, candidate, measure, partner, sentence, part_of))
+        mention = _mention(tokens, words, candidate, measure, partner, sentence, part_of)
+        made.append(replace(mention, passing=_passing(words, candidate, joined.start_of(candidate))))
     return made
+
+
+def _passing(words: list[str], candidate: Candidate, start: int) -> str | None:
+    """How a toll is told in passing: laid to somebody, or as a tally; None where it is told as the report's own."""
+    if laid_to(words, start):
+        return "laid"
+    return "tally" if is_tally(words, candidate.number.first, candidate.thing.last) else None
 
 
 def _candidates(tokens: list[Token], words: list[str]) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.model import Figure
 from twosource.reading.figures.counted import singular_of
@@ -10,6 +10,7 @@ from twosource.reading.lexical import word_set
 
 LOOK_BACK = 40
 """So many earlier figures of one measure are compared; a report with more of them is a table."""
+TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,27 @@ class Mention:
     part_of: int | None
     vague: bool = False
     of_the: bool = False
+    passing: str | None = None
+
+
+def apart_from_background(mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the tolls of other events as counts, where the report has tolls of its own.
+
+    A toll that is laid to somebody ("linked to an attack that killed four") is the report's own matter where nothing
+    else is told, and a tally ("more than 80 since January") where no other number of its kind is.
+    """
+    own = [m for m in mentions if m.passing is None and m.figure.measure in TOLLS and m.figure.low != 0]
+    made: list[Mention] = []
+    for mention in mentions:
+        measure = mention.figure.measure
+        passing = mention.passing if measure in TOLLS and mention.figure.low != 0 else None
+        laid = passing == "laid" and bool(own)
+        tally = passing == "tally" and any(m.figure.measure == measure and _compatible(m, mention) for m in own)
+        if laid or tally:
+            made.append(replace(mention, figure=mention.figure.replace(measure="count", background=measure)))
+        else:
+            made.append(mention)
+    return made
 
 
 def link(mentions: list[Mention]) -> tuple[Figure, ...]:
@@ -33,6 +55,7 @@ def link(mentions: list[Mention]) -> tuple[Figure, ...]:
 
     A vague mention ("several insurgents") that an exact one makes plain later ("eight insurgents") points to that.
     """
+    mentions = apart_from_background(mentions)
     first_of: dict[str, list[int]] = {}
     same: dict[int, int] = {}
     parts: dict[int, int] = {}
