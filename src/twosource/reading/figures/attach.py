@@ -33,6 +33,8 @@ class Candidate:
     base: bool = False
     """It is what another number is a part of: 11,000 of "1,000 of the 11,000"."""
     purpose: bool = False
+    beside: bool = False
+    """It stands in a list behind somebody who is no figure: "the commander and two guards"."""
     marks: list[str] = field(default_factory=list)
 
     def offer(self, measure: str, strength: int, by: int) -> bool:
@@ -228,13 +230,15 @@ class Sentence:
         if not 2 <= len(gap) <= 9 or gap[-1] != "and" or candidate.thing.person is not True:
             return False
         definite = gap[0] in word_set("counted", "words", "definite") or gap[0] in ("him", "them")
-        if not (definite or self.tokens[at].is_capital) or any(self.tokens[at + n].kind != "word" for n in range(len(gap))):
+        if not (definite or self.tokens[at].is_capital) or any(
+            self.tokens[at + n].kind != "word" for n in range(len(gap))
+        ):
             return False
         if any(word in BE or word in HAVE or word in MODAL for word in gap) or self._has_predicate(candidate):
             return False
         if candidate.number.kind == "bare" or self._crosses(at, candidate.number.first, by):
             return False
-        taken = candidate.offer(predicate.measure, LISTED, by)
+        taken = candidate.beside = candidate.offer(predicate.measure, LISTED, by)
         candidate.purpose = self._is_purpose(predicate)
         self._list(by, index, predicate.measure, candidate.purpose)
         return taken
@@ -271,7 +275,8 @@ class Sentence:
         candidate = self.candidates[index]
         gap = self.words[predicate.last + at : candidate.number.first]
         if len(gap) <= 5 and candidate.countable and not self._crosses(predicate.last, candidate.number.first, by):
-            candidate.offer(predicate.measure, LISTED, by)
+            alone = not any(other.by == by for other in self.candidates)
+            candidate.beside = candidate.offer(predicate.measure, LISTED, by) and alone
             self._list(by, index, predicate.measure)
 
     def _list(self, by: int, index: int, measure: str, purpose: bool = False) -> None:

@@ -40,7 +40,8 @@ def laid_to(words: list[str], start: int) -> bool:
         between = words[place:start]
         pronoun = next((at for at in range(len(between) - 1, -1, -1) if between[at] in RELATIVE), None)
         after = between if pronoun is None else between[pronoun + 1 :]
-        return "," not in after and not BE.intersection(after[1:])
+        including = [at for at, word in enumerate(after) if word == "," and after[at + 1 : at + 2] == ["including"]]
+        return after.count(",") == len(including) and not BE.intersection(after[1:])
     return False
 
 

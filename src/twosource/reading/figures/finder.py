@@ -192,7 +192,7 @@ def _measure(words: list[str], candidate: Candidate) -> Measure | None:
 
 
 def _is_aim(words: list[str], candidate: Candidate) -> bool:
-    """True where killing or capturing was only meant: "in order to capture three leaders", "the attempt to kill two"."""
+    """True where killing or capturing was only meant: "in order to capture three leaders", "an attempt to kill two"."""
     if not candidate.purpose or candidate.measure not in ("killed", "wounded", "captured"):
         return False
     first = candidate.number.first
@@ -293,8 +293,15 @@ def _mention(
         additional=also or bool(additional.intersection(near)),
         part_of=part_of,
         vague=number.kind in ("vague", "bare"),
-        of_the=of_the and not candidate.marks,
+        of_the=(of_the and not candidate.marks) or (low == 1 and _is_told_of(words, number.first)),
+        worded=number.kind == "words",
+        beside=candidate.beside,
     )
+
+
+def _is_told_of(words: list[str], first: int) -> bool:
+    """ "The capture of a commander" speaks of a deed that was told before, if any was."""
+    return words[max(0, first - 3)] == "the" and words[first - 1] == "of" if first > 2 else False
 
 
 def _unit_name(measure: Measure, words: list[str], thing: Counted) -> str | None:

@@ -18,6 +18,8 @@ class Mention:
     """A figure with what tells whether it repeats another: its head noun, its sentence, its marks.
 
     `vague`: "several", or a bare plural. `of_the`: "five of the insurgents" are part of those told of before.
+    `passing`: it is told in passing (background.py). `worded`: "one", where an article would only say "a".
+    `beside`: it stands in a list behind somebody known ("the commander and two guards").
     """
 
     figure: Figure
@@ -28,6 +30,8 @@ class Mention:
     vague: bool = False
     of_the: bool = False
     passing: str | None = None
+    worded: bool = False
+    beside: bool = False
 
 
 def apart_from_background(mentions: list[Mention]) -> list[Mention]:
@@ -65,10 +69,14 @@ def link(mentions: list[Mention]) -> tuple[Figure, ...]:
             continue
         earlier = first_of.setdefault(mention.figure.measure, [])
         hit = _repeated(mention, mentions, earlier)
+        if hit is None:
+            hit = _summed(mention, mentions, earlier)
         if hit is not None:
             same[index] = hit
             continue
         whole = _whole(mention, mentions, earlier)
+        if whole is None:
+            whole = _rest_of(index, mentions, earlier, parts)
         if whole is not None:
             parts[index] = whole
             continue
@@ -76,6 +84,8 @@ def link(mentions: list[Mention]) -> tuple[Figure, ...]:
             if _made_plain(mentions[other], mention):
                 same[other] = index
         first_of[mention.figure.measure] = [*(i for i in earlier[-LOOK_BACK:] if i not in same), index]
+    for earlier in first_of.values():
+        parts.update(_details(mentions, earlier))
     return tuple(
         m.figure.replace(same_as=same.get(i, parts.get(i)), part_of=parts.get(i))
         if i in same or i in parts
@@ -85,10 +95,10 @@ def link(mentions: list[Mention]) -> tuple[Figure, ...]:
 
 
 def _repeated(mention: Mention, mentions: list[Mention], earlier: list[int]) -> int | None:
-    if mention.additional:
-        return None
     for index in earlier[-LOOK_BACK:]:
         other = mentions[index]
+        if mention.additional and not (mention.beside and mention.vague and other.vague):
+            continue
         if other.sentence != mention.sentence and _alike(other.figure, mention) and _compatible(other, mention):
             return index
     return None
@@ -125,11 +135,61 @@ def _whole(mention: Mention, mentions: list[Mention], earlier: list[int]) -> int
     return None
 
 
+def _summed(mention: Mention, mentions: list[Mention], earlier: list[int]) -> int | None:
+    """The first of a list that a later total sums up: "a leader and one insurgent … the two insurgents"."""
+    low = mention.figure.low
+    named = mention.head is not None and mention.head not in word_set("counted", "words", "generic")
+    if low is None or low < 2 or mention.additional or mention.vague or named:
+        return None
+    lists: dict[int, list[int]] = {}
+    for index in earlier[-LOOK_BACK:]:
+        lists.setdefault(mentions[index].sentence, []).append(index)
+    lists.pop(mention.sentence, None)
+    for group in lists.values():
+        if len(group) > 1 and sum(mentions[index].figure.low or 0 for index in group) == low:
+            return group[0]
+    return None
+
+
+def _details(mentions: list[Mention], kept: list[int]) -> dict[int, int]:
+    """The later numbers that a total announced first sums up: "four men … three men … another man"."""
+    exact = [index for index in kept if not mentions[index].vague]
+    if not exact:
+        return {}
+    total = mentions[exact[0]]
+    later = [i for i in exact[1:] if mentions[i].sentence != total.sentence and _compatible(total, mentions[i])]
+    lows = [mentions[index].figure.low or 0 for index in later]
+    return dict.fromkeys(later, exact[0]) if len(later) > 1 and sum(lows) == total.figure.low else {}
+
+
+def _rest_of(at: int, mentions: list[Mention], earlier: list[int], parts: dict[int, int]) -> int | None:
+    """The figure that counts those already who are told of beside somebody known.
+
+    After "four men, among them a commander": "three additional men", or "the commander and three men".
+    After "a commander and two men": "two additional men".
+    """
+    mention, low = mentions[at], mentions[at].figure.low
+    if low is None or mention.vague or not (mention.additional or mention.beside):
+        return None
+    for index in earlier[-LOOK_BACK:]:
+        other = mentions[index]
+        if other.sentence == mention.sentence or other.figure.low is None or not _compatible(other, mention):
+            continue
+        known = sum(mentions[i].figure.low or 0 for i, whole in parts.items() if whole == index)
+        if other.figure.low - low == (known or (1 if mention.beside else None)):
+            return index
+        listed = any(i != index and mentions[i].sentence == other.sentence for i in earlier[-LOOK_BACK:])
+        if listed and not known and other.figure.low == low:
+            return index
+    return None
+
+
 def _compatible(one: Mention, two: Mention) -> bool:
-    """True where two nouns may name the same people; of single persons only the same noun does."""
+    """True where two nouns may name the same people; of two single
+    persons only the same noun does, unless one of them is "one"."""
     if one.head is None or two.head is None or singular_of(one.head) == singular_of(two.head):
         return True
-    if one.figure.low == 1 and two.figure.low == 1:
+    if one.figure.low == 1 and two.figure.low == 1 and not (one.worded or two.worded):
         return False
     generic = word_set("counted", "words", "generic")
     return one.head in generic or two.head in generic
