@@ -11,9 +11,9 @@ import tracemalloc
 from collections.abc import Callable
 
 SAMPLE = (
-    "At least 1,200 people were killed and dozens wounded when a ferry with 2,000 sank 15 kilometers off Arden. "
-    "Utopia has sent 10,000 to 12,000 soldiers to the border, the ministry said. Six villagers, including two "
-    "children, died in Lowick. The army seized over 1,000 square kilometers (386 square miles) of land in three weeks. "
+    "At least 1,200 people were killed and dozens wounded when a ferry with 2,400 sank 9 kilometers off Arden. "
+    "Utopia has sent 6,000 to 7,000 soldiers to the coast, the ministry said. Six villagers, including two "
+    "children, died in Lowick. The flood covered over 500 square kilometers (193 square miles) of land in four weeks. "
 )
 TIMES = 200
 

@@ -118,7 +118,7 @@ class Figure(Record, frozen=True):
 
     "at least 1,000 killed" is low 1000, high None. `same_as` is the index of the figure that already counts it: the
     first mention of the same figure, or the whole of which it is a part (`part_of` is then set too: the two children of
-    "six, including two children"). `denied` marks the 500 of "not 500 but 10 to 50". `background` says what a number
+    "six, including two children"). `denied` marks the 300 of "not 300 but 20 to 40". `background` says what a number
     measures that is the toll of another event ("linked to an attack that killed four"); its `measure` is then count.
     """
 

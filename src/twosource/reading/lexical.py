@@ -9,7 +9,7 @@ from typing import NamedTuple
 from twosource.knowledge import table
 
 # A numeral keeps its thousands separators (comma, or a no-break or thin space) and decimals; a word its apostrophe; the
-# rest are single marks. Hyphens are marks of their own, so that "11-12,000" and "1,000-kilometer" come apart.
+# rest are single marks. Hyphens are marks of their own, so that "14-15,000" and "400-kilometer" come apart.
 PATTERN = re.compile(
     r"(?P<number>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)"

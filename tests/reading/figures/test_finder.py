@@ -11,7 +11,7 @@ from twosource.model import Document, Layout
 from twosource.reading import figures
 from twosource.reading.structure import lay_out
 
-PIECES = """at least more than between and 5 11-12,000 two dozen hundreds of soldiers killed wounded were was km % $ ( )
+PIECES = """at least more than between and 5 14-15,000 two dozen hundreds of soldiers killed wounded were was km % $ ( )
 , . ; including others no not from to half the a people square miles 2014 Jan. 27 -year-old 3-1 by rose per day ’ “"""
 WORDS = st.sampled_from(PIECES.split())
 TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join))
@@ -31,20 +31,20 @@ def test_offsets_cut_and_bounds_are_ordered(text: str) -> None:
 
 
 def test_of_whom_in_canonical_words() -> None:
-    (figure,) = figures.find(Layout("At least 1,000 Utopian soldiers were killed."))
+    (figure,) = figures.find(Layout("At least 700 Utopian soldiers were killed."))
     assert figure.of == "Utopian troops"
     assert figure.unit == "people"
 
 
 def test_words_are_cut_with_their_bounds_and_noun() -> None:
-    text = "Officials say that at least 1,000 Utopian soldiers were killed."
+    text = "Officials say that at least 700 Utopian soldiers were killed."
     (figure,) = figures.find(Layout(text))
-    assert text[figure.start : figure.end] == "at least 1,000 Utopian soldiers"
+    assert text[figure.start : figure.end] == "at least 700 Utopian soldiers"
 
 
 def test_conversion_that_does_not_agree_is_two_figures() -> None:
-    found = figures.find(Layout("It covers 1,000 square kilometers (986 square miles)."))
-    assert [round(f.low or 0) for f in found] == [1000, 2554]
+    found = figures.find(Layout("It covers 500 square kilometers (486 square miles)."))
+    assert [round(f.low or 0) for f in found] == [500, 1259]
 
 
 def test_vague_mention_points_to_the_exact_one() -> None:
@@ -58,9 +58,9 @@ def test_part_is_marked_as_part_and_left_out_of_sums() -> None:
 
 
 def test_denied_number_is_marked() -> None:
-    denied, true = figures.find(Layout("Not 500 soldiers but 10 to 50 soldiers were killed."))
-    assert (denied.high, denied.denied) == (500, True)
-    assert (true.low, true.high, true.denied) == (10, 50, False)
+    denied, true = figures.find(Layout("Not 300 miners but 20 to 40 miners were killed."))
+    assert (denied.high, denied.denied) == (300, True)
+    assert (true.low, true.high, true.denied) == (20, 40, False)
 
 
 def test_furniture_is_passed_over() -> None:

@@ -26,7 +26,7 @@ def numeral(text: str) -> Numeral | None:
         ("two dozen", 24, 24),
         ("hundreds", 200, 999),
         ("tens of thousands", 20_000, 99_999),
-        ("11-12,000", 11_000, 12_000),
+        ("14-15,000", 14_000, 15_000),
         ("10 to 12", 10, 12),
         ("one or two", 1, 2),
         ("several", 3, None),

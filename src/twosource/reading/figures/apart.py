@@ -36,7 +36,7 @@ def _word(words: list[str], place: int) -> str:
 
 
 def _is_code(tokens: list[Token], words: list[str], number: Bounded, thing: Counted) -> bool:
-    """Numerals glued to letters or other numerals: AK-47, 73rd, 12/05, 3-1, @user22, +380."""
+    """Numerals glued to letters or other numerals: AK-47, 18th, 12/05, 3-1, @user22, +380."""
     first, last = number.core, number.last
     if (
         number.kind == "words"

@@ -31,7 +31,7 @@ class Candidate:
     whole: int | None = None
     """The index of the candidate that it is a part of: two of "six, including two children"."""
     base: bool = False
-    """It is what another number is a part of: 11,000 of "1,000 of the 11,000"."""
+    """It is what another number is a part of: 6,500 of "700 of the 6,500"."""
     purpose: bool = False
     beside: bool = False
     """It stands in a list behind somebody who is no figure: "the commander and two guards"."""
@@ -96,7 +96,7 @@ class Sentence:
         return first if candidate.by is None or candidate.by < 0 else min(first, self.predicates[candidate.by].start)
 
     def _bases(self) -> None:
-        """ "1,000 of the 11,000 soldiers": the second is what the first is a part of."""
+        """ "700 of the 6,500 marines": the second is what the first is a part of."""
         for one, two in zip(self.candidates, self.candidates[1:], strict=False):
             between = self.words[one.number.last : two.number.first]
             if (

@@ -129,7 +129,7 @@ def _with_words(tokens: list[Token], words: list[str], numeral: Numeral, floor: 
 
 
 def _fractions_of(tokens: list[Token], words: list[str], found: list[Bounded]) -> list[Bounded]:
-    """Puts "half of the 11-12,000" before the number it is a half of."""
+    """Puts "half of the 14-15,000" before the number it is a half of."""
     made: list[Bounded] = []
     for number in found:
         fraction = _fraction_before(words, number.first)

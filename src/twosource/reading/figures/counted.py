@@ -10,7 +10,7 @@ from twosource.reading.figures.bounds import Bounded
 from twosource.reading.lexical import Phrases, Token, word_set
 
 REACH = 8
-"""How many words a counted noun may stand behind its number: "45 newly arrived North Korean infantry soldiers"."""
+"""How many words a counted noun may stand behind its number: "45 newly arrived East Utopian infantry soldiers"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _noun(tokens: list[Token], words: list[str], at: int, number: Bounded) -> Co
 
 
 def _goes_on(tokens: list[Token], words: list[str], place: int) -> bool:
-    """True where a phrase goes on over an "and": "Russian and North Korean personnel"."""
+    """True where a phrase goes on over an "and": "Arden and East Utopian personnel"."""
     if words[place] in ("other", "more"):
         return True
     joins = words[place] in ("and", "or", "of") and 0 < place < len(tokens) - 1
@@ -177,7 +177,7 @@ def _modifies(tokens: list[Token], words: list[str], place: int, stop: frozenset
 
 
 def name_of(tokens: list[Token], words: list[str], number: Bounded, thing: Counted) -> str | None:
-    """Of whom a number is said, in canonical words: "North Korean troops" of "12,000 North Korean soldiers"."""
+    """Of whom a number is said, in canonical words: "Utopian troops" of "7,000 Utopian soldiers"."""
     if thing.head is None or thing.unit is not None:
         return None
     start = number.last

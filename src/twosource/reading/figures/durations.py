@@ -16,7 +16,7 @@ def _dating(key: str) -> Phrases:
 
 
 def measures(words: list[str], number: Bounded, thing: Counted) -> bool:
-    """True where a duration measures what is told ("not seen for three weeks"), False where it dates ("a week ago").
+    """True where a duration measures what is told ("not run for four weeks"), False where it dates ("a week ago").
 
     "In the past 21 days" dates what was done and measures how long something was not: a negation decides.
     """

@@ -226,7 +226,7 @@ def _as_measure(name: str) -> Measure:
 
 
 def _converted(words: list[str], candidates: list[Candidate], index: int) -> Candidate | None:
-    """The same measure in another unit, in brackets behind: "1,000 square kilometers (386 square miles)"."""
+    """The same measure in another unit, in brackets behind: "500 square kilometers (193 square miles)"."""
     if index + 1 >= len(candidates):
         return None
     one, two = candidates[index], candidates[index + 1]
@@ -311,6 +311,6 @@ def _unit_name(measure: Measure, words: list[str], thing: Counted) -> str | None
 
 
 def _denied(words: list[str], number: Bounded) -> bool:
-    """ "Not 500 but 10 to 50": the 500 is denied."""
+    """ "Not 300 but 20 to 40": the 300 is denied."""
     before = words[max(0, number.first - 2) : number.first]
     return before[-1:] == ["not"] or before == ["rather", "than"] or before == ["instead", "of"]

@@ -172,7 +172,7 @@ def _article(tokens: list[Token], place: int) -> tuple[Number, int, str] | None:
 
 
 def read_at(tokens: list[Token], words: list[str], place: int) -> Numeral | None:
-    """The number that begins at `place`: with its range ("11-12,000"), or a round plural, or a vague word."""
+    """The number that begins at `place`: with its range ("14-15,000"), or a round plural, or a vague word."""
     plural = _plurals().at(words, place)
     if plural is not None:
         low, high = plural[1].split()
@@ -209,7 +209,7 @@ def _many(tokens: list[Token], words: list[str], at: int, least: int) -> Numeral
 
 
 def _range_end(tokens: list[Token], at: int, low: Number) -> tuple[Number, Number, int] | None:
-    """The other end of "10 to 12", "11-12,000", "one or two", with a scale that stands only once."""
+    """The other end of "10 to 12", "14-15,000", "one or two", with a scale that stands only once."""
     if at + 1 >= len(tokens):
         return None
     joint = tokens[at]
@@ -233,7 +233,7 @@ def _range_end(tokens: list[Token], at: int, low: Number) -> tuple[Number, Numbe
 
 
 def shared_scale(low: Number, high: Number) -> Number:
-    """The lower end with the scale that is said only with the higher: 11 of "11-12,000" is 11,000.
+    """The lower end with the scale that is said only with the higher: 14 of "14-15,000" is 14,000.
 
     >>> shared_scale(11, 12_000), shared_scale(500, 1_000), shared_scale(2, 3_000_000)
     (11000, 500, 2000000)
