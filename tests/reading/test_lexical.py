@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +16,8 @@ def test_tokens_cut_the_text_and_lose_nothing_but_space(text: str) -> None:
     tokens = tokenize(text, 0, len(text))
     assert all(text[token.start : token.end] == token.raw for token in tokens)
     assert "".join(token.raw for token in tokens) == "".join(text.split())
-    assert all(one.end <= two.start for one, two in zip(tokens, tokens[1:], strict=False))
-    assert all(two.glued == (one.end == two.start) for one, two in zip(tokens, tokens[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(tokens))
+    assert all(two.glued == (one.end == two.start) for one, two in pairwise(tokens))
 
 
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
