@@ -128,3 +128,22 @@ def test_quotation_on_either_side_of_its_cue() -> None:
     read = Read(ORDER)
     assert read.who("It burned") == read.who("in the open") == "Suri Sunar"
     assert read.claim("It burned").id != read.claim("in the open").id
+
+
+DENIAL = """\
+<s1>Chad's army</s1> <c1>denies</c1> <k1>drone strike killed 40 at Lutar market</k1>
+
+<k2>At least 40 people were killed in a drone strike on the market of Lutar</k2>, <s2>two health workers</s2> <c2>told</c2> Reuters on Wednesday.
+
+Colonel Getan Adar, spokesman for the National Force, dismissed the reports as fabrication. <s3>He</s3> <c3>said</c3> <k3>the military only targets armed groups</k3>.
+"""
+
+
+def test_a_heading_keeps_who_denies() -> None:
+    read = Read(DENIAL)
+    assert (read.who("killed 40 at"), read.claim("killed 40 at").stance) == ("Chad's army", "deny")
+    assert read.source("At least 40").kind == "collective"
+
+
+def test_a_pronoun_means_whom_the_sentence_before_tells_of() -> None:
+    assert Read(DENIAL).who("armed groups") == "Getan Adar"

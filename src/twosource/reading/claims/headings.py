@@ -52,8 +52,9 @@ def _best(
     for other, theirs in pool:
         if other.who is None or other is draft or (_vague(page.cast.characters[other.who]) and other.who == draft.who):
             continue
-        speaker = page.cast.characters[other.who]
-        if who.sides and speaker.sides and not set(who.sides) & set(speaker.sides):
+        if who.sides and not set(who.sides) & set(page.cast.sides_of(other.who)):
+            continue
+        if (draft.stance == "deny") != (other.stance == "deny"):
             continue
         share = len(mine & theirs) / max(1, len(mine))
         if share >= _LEAST and (found is None or share > found[0]):

@@ -30,6 +30,8 @@ _KIN = {
     "president": ("president", "premier"),
 }
 """A role in a bare title may name somebody brought in under a neighbouring one."""
+_SENTENCE = 600
+"""Characters of the sentence before that are looked at."""
 _SUBJECT = 8
 """Words of a subject at most."""
 _LOOK_BACK = 40
@@ -73,8 +75,7 @@ class Cast:
         made = []
         for number in order:
             who = self.characters[number]
-            if not who.sides and not lists.media().find(words(who.name)):
-                who.sides = self.known_sides.of(who.organisation or who.name, who.groups, who.kind)
+            self.sides_of(number)
             made.append(
                 Source(
                     ids[number], who.name, who.kind, who.organisation, who.role, who.sides or None,
@@ -82,6 +83,13 @@ class Cast:
                 )
             )  # fmt: skip
         return tuple(made), ids
+
+    def sides_of(self, number: int) -> tuple[str, ...]:
+        """The sides that somebody speaks for, learnt from the whole text where the words for the source do not tell."""
+        who = self.characters[number]
+        if not who.sides and not lists.media().find(words(who.name)):
+            who.sides = self.known_sides.of(who.organisation or who.name, who.groups, who.kind)
+        return who.sides
 
     def anonymous(self, name: str = "unspecified") -> int:
         """Somebody whom nobody names ("reportedly")."""
@@ -179,6 +187,9 @@ class Cast:
         wanted = [n for n in here if self._fits(n, pronoun)]
         if wanted and pronoun not in ("it", "its"):
             return self._seen(wanted[0] if len(wanted) == 1 or pronoun in _PERSONAL else wanted[-1], said)
+        told = self._told_of(sentence) if pronoun in _PERSONAL else None
+        if told is not None:
+            return self._seen(told, said)
         for number in self._speakers(said.start):
             if self._fits(number, pronoun):
                 return self._seen(number, said)
@@ -186,6 +197,18 @@ class Cast:
             if self._fits(number, pronoun):
                 return self._seen(number, said)
         return wanted[0] if wanted else None
+
+    def _told_of(self, sentence: Span) -> int | None:
+        """The person whom the sentence before, in the same paragraph, names first: it tells of that person."""
+        near = max(0, sentence.start - _SENTENCE)
+        low = max(near, self.text.rfind("\n", near, sentence.start) + 1)
+        before = self.text[max(low, sentence.start - _SENTENCE) : max(low, sentence.start - 2)].rstrip('.!?"”’ ')
+        start = max(low, sentence.start - _SENTENCE)
+        stop = max(before.rfind(". "), before.rfind("? "), before.rfind("! "), before.rfind("” "), before.rfind('" '))
+        first = bisect_left(self._places, (start + stop + 1, -1))
+        last = bisect_left(self._places, (sentence.start, -1))
+        named = (number for _, number in self._places[first:last] if self.characters[number].kind == "person")
+        return next(named, None)
 
     def _subject(self, said: Description, sentence: Span) -> int | None:
         """The body that is the subject of the sentence before a pronoun: "The army has …, when they said"."""

@@ -152,6 +152,8 @@ def _nameless(whole: list[Word], *, through: bool) -> Description:
         return Description("class", name, start, end, None, last, None, None, sides, definite, through=through)
     if _joined_parties(head):
         return Description("class", name, start, end, None, None, None, None, sides, definite)
+    if head[0].lower in lists.grammar("describe", "several"):
+        return Description("class", name, start, end, None, last, None, None, sides, definite, through=through)
     role = role_in(found)
     if role is not None and not _is_body(head):
         return Description("role", name, start, end, None, role.role, role.group, role.organisation, sides, definite)
