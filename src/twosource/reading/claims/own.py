@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from twosource.knowledge import table
 from twosource.model import Span
 from twosource.model.layout import Sentence
+from twosource.reading.claims.asides import asides
 from twosource.reading.claims.cutting import has_verb, lead
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.kind import classify, weights
@@ -108,6 +109,12 @@ def _statements(page: Page, sentence: Sentence, found: Sequence[Word], clear: fl
             if hit is not None:
                 draft.cue = (Span(words[hit[0]].start, words[hit[1] - 1].end),)
         draft.because("content", "the outlet's own words")
+        out.append(draft)
+    for span in asides(page, found):
+        if any(tuple(draft.content) == (span,) for draft in out) or not out:
+            continue
+        draft = Draft((span,), sentence)
+        draft.because("content", "told by the way, at a time of its own")
         out.append(draft)
     return out
 
