@@ -50,16 +50,31 @@ def mentions(text: str) -> tuple[PartyMention, ...]:
     return tuple(PartyMention(m.start(), m.end(), *_names()[m.group()]) for m in _pattern().finditer(text))
 
 
-def named(party: str) -> str:
-    """How a party is called in a sentence: its people where it has a demonym, else its name.
-
-    >>> named("north_korea")
-    'North Korean'
-    """
+@cache
+def _rows() -> Mapping[str, tuple[str, str | None]]:
+    """The first name of every party, and its people where it has a demonym."""
+    held: dict[str, tuple[str, str | None]] = {}
     rows = table("parties")
     for kind in ("state", "group", "body"):
         for row in rows.get(kind, ()):
-            if row["id"] == party:
-                names = row.get("people") or row.get("names") or [party]
-                return str(names[0])
-    return party.replace("_", " ")
+            people = row.get("people") or [None]
+            held.setdefault(row["id"], ((row.get("names") or [row["id"]])[0], people[0]))
+    return held
+
+
+def name_of(party: str) -> str:
+    """How a party is called.
+
+    >>> name_of("north_korea")
+    'North Korea'
+    """
+    return _rows().get(party, (party.replace("_", " ").title(), None))[0]
+
+
+def people_of(party: str) -> str | None:
+    """The demonym of a party; None where it has none.
+
+    >>> people_of("north_korea"), people_of("hamas")
+    ('North Korean', None)
+    """
+    return _rows().get(party, (party, None))[1]

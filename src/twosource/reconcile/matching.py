@@ -101,6 +101,7 @@ SAME_MATTER = (
     Feature("the same type", 0.5, lambda a, b, _: a.type == b.type),
     Feature("the same people or forces", 1.2, lambda a, b, r: r.parties.cosine(a.populations, b.populations)),
     Feature("other people or forces", -1.4, lambda a, b, _: _apart(a.populations, b.populations)),
+    Feature("tolls of other people", -3.0, lambda a, b, _: _tolls(a, b) and _apart(a.populations, b.populations)),
     Feature("the same parties", 0.8, lambda a, b, r: r.parties.cosine(a.parties, b.parties)),
     Feature("a shared state", 0.7, lambda a, b, _: bool(_states(a) & _states(b))),
     Feature("states that speak to each other", 0.3, lambda a, b, _: bool(verdicts(a, b) or verdicts(b, a))),
@@ -137,6 +138,10 @@ SAME_ANSWER = (
     Feature("days apart", -0.3, lambda a, b, _: days_apart(a.when, b.when) > 7),
 )
 SAME_ANSWER_BIAS = -3.9
+
+
+def _tolls(a: Gist, b: Gist) -> bool:
+    return a.matter == b.matter == "toll"
 
 
 def _shared_measure(a: Gist, b: Gist) -> bool:

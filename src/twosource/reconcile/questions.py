@@ -89,15 +89,17 @@ def _most(values: Sequence[str], of: int) -> str | None:
 
 
 def _who(gists: Sequence[Gist]) -> str:
+    """Whom the claims speak of: forces or civilians of a party where they say so, else the party, else people."""
     subjects = [gist.subject for gist in gists if gist.subject]
-    if not subjects:
-        subjects = [party for gist in gists for party in sorted(gist.parties)]
-    if not subjects:
+    held = subjects or [party for gist in gists for party in sorted(gist.parties)]
+    if not held:
         return "people"
-    counts = Counter(subjects)
-    name = parties.named(min(counts, key=lambda p: (-counts[p], p)))
-    soldiers = sum("civilian" not in gist.text.lower() for gist in gists) * 2 > len(gists)
-    return f"{name} {'forces' if soldiers else 'civilians'}"
+    counts = Counter(held)
+    party = min(counts, key=lambda p: (-counts[p], p))
+    told = " ".join(gist.text.lower() for gist in gists)
+    if subjects and parties.people_of(party):
+        return f"{parties.people_of(party)} {'civilians' if 'civilian' in told else 'forces'}"
+    return parties.name_of(party)
 
 
 def _what(gists: Sequence[Gist]) -> str:

@@ -29,6 +29,11 @@ def _stop_words() -> frozenset[str]:
     return frozenset(table("stop_words")["words"])
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    return _stop_words() | frozenset(table("stop_words")["titles"])
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of a lower-case word (Snowball's English stemmer).
@@ -60,7 +65,8 @@ def stems(words: str) -> frozenset[str]:
 
 def names(words: str) -> frozenset[str]:
     """The capitalised words, folded; the first word of a sentence only where it is no common word."""
-    return frozenset(fold(m.group()) for m in _NAME.finditer(words) if m.group().lower() not in _stop_words())
+    found = (match.group() for match in _NAME.finditer(words))
+    return frozenset(fold(word) for word in found if word.lower().replace("’", "'") not in _no_names())
 
 
 PRIOR = 50
