@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -50,7 +49,7 @@ def print_rows(rows: Rows[R], columns: Columns, form: str, nothing: str) -> None
         writer.writerows([_harmless(cell) for cell in row] for row in cells)
         emit(out.getvalue(), None)
         return
-    for line in tell.table([name for name, _ in columns], cells, screen_width() if sys.stdout.isatty() else None):
+    for line in tell.table([name for name, _ in columns], cells, screen_width()):
         click.echo(line)
 
 

@@ -83,11 +83,11 @@ def colour_wanted(stream: IO[str] | None = None) -> bool:
     return (stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR")
 
 
-def screen_width() -> int:
-    """Columns of the terminal; 100 where the output is none."""
+def screen_width() -> int | None:
+    """Columns of the terminal; None where the output is no terminal, so that each line there stands whole."""
     import shutil
 
-    return min(shutil.get_terminal_size((100, 24)).columns, 120) if sys.stdout.isatty() else 100
+    return min(shutil.get_terminal_size((100, 24)).columns, 120) if sys.stdout.isatty() else None
 
 
 def emit(text: str, output: Path | None) -> None:
