@@ -12,6 +12,7 @@ import argparse
 import cProfile
 import pstats
 import resource
+import runpy
 import sys
 import tempfile
 import time
@@ -20,8 +21,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from generate import write
 from twosource import tell
 from twosource.model import Report
 from twosource.pipeline import brief_of, read_paths
@@ -44,7 +43,8 @@ def main() -> int:
     asked = parser.parse_args()
     profile = cProfile.Profile()
     with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder), asked.reports, asked.stories, seed=1)
+        generator = runpy.run_path(str(Path(__file__).with_name("generate.py")))
+        generator["write"](Path(folder), asked.reports, asked.stories, seed=1)
         with step("read"):
             reports = [report for report in read_paths([folder]) if isinstance(report, Report)]
     if asked.profile:

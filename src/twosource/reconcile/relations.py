@@ -160,7 +160,7 @@ def differing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     by_figures = _by_figures(a, b)
     if by_figures is not None:
         return by_figures
-    return _by_states(a, b) or _by_words(a, b, alike, rarities)
+    return _by_states(a, b, alike) or _by_words(a, b, alike, rarities)
 
 
 def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
@@ -213,20 +213,28 @@ SLOW_CHANGE = 30
 """Days after which another count is no contradiction of an earlier one."""
 
 
-def _by_states(a: Gist, b: Gist) -> Judged | None:
+def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
+    """By what the claims say happened; what happened first stands first, whoever said it first."""
+    if days_apart(a.when, b.when) > 0 and (a.when.start or "") > (b.when.start or ""):
+        return None
     told = verdicts(a, b)
     if not told or not _same_ground(a, b):
         return None
     later = max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE
     if "revision" in told and later:
         return "revision", "the later one says that things have moved on"
-    if "conflict" in told and not later and _opposed(a, b):
+    bearing = bool(a.settlements & b.settlements) or alike >= BEARING or _near(a, b)
+    if "conflict" in told and not later and bearing and _opposed(a, b):
         return "conflict", "both cannot hold of one place at one time"
     if "agree" in told:
         return "agree", "the one bears the other out"
     if "compatible" in told:
         return "compatible", "both can hold at once"
     return None
+
+
+def _near(a: Gist, b: Gist) -> bool:
+    return a.item == b.item and abs(a.order - b.order) <= 2
 
 
 QUICK_CHANGE = 2
@@ -257,11 +265,10 @@ def _by_words(a: Gist, b: Gist, alike: float, rarities: Rarities) -> Judged | No
     told = agreeing(a, b, rarities)
     if told is not None:
         return told
-    near = a.item == b.item and abs(a.order - b.order) <= 2
-    if near and alike >= BEARING:
+    if _near(a, b) and alike >= BEARING:
         return "compatible", "they speak of one matter and both can hold"
     return None
 
 
 BEARING = 0.15
-"""Likeness of words from which two answers are worth tying as compatible."""
+"""Likeness of words from which two answers that share no town are about one event."""
