@@ -24,7 +24,7 @@ from twosource.reconcile.matching import ASIDE, SAME_MATTER, Rarities, reasons
 from twosource.reconcile.questions import group_into_positions, group_into_questions, matter, question_text
 from twosource.reconcile.relations import relations
 from twosource.reconcile.status import status
-from twosource.reconcile.stories import ItemGist, Thread, threads
+from twosource.reconcile.stories import ItemGist, Thread, threads, tie_by_towns
 from twosource.reconcile.words import fold
 
 RECONCILER = "rules-1"
@@ -49,7 +49,9 @@ def reconcile(reports: Sequence[Report]) -> Account:
         for gist in gists(report):
             by_item.setdefault(_home(gist, report), []).append(gist)
     printed = {fold(place.name): place.name for report in ordered for place in report.places}
-    stories = [story for thread in threads(ordered) for story in _stories(thread, by_item, unique, printed)]
+    towns = {key: frozenset().union(*(gist.settlements for gist in held)) for key, held in by_item.items()}
+    tied = tie_by_towns(threads(ordered), towns)
+    stories = [story for thread in tied for story in _stories(thread, by_item, unique, printed)]
     stories.sort(key=lambda s: (-len(s.reports), s.period.start or "", s.id))
     return Account(tuple(stories), RECONCILER)
 

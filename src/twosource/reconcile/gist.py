@@ -29,6 +29,11 @@ _FORCE = (
 )
 _POPULATION = re.compile(r"^(?:['’]s)? " + _FORCE + r"\b", re.IGNORECASE)
 
+_UNKNOWN_PEOPLE = re.compile(
+    r"\b([A-Z][a-z]{2,}(?:ian|ean|an|ese|ish|ite|ic|i)s?)(?= " + _FORCE + r"\b)|\b([A-Z][a-z]{3,}(?:ians|eans|ese))\b"
+)
+"""A people by its ending, before a word for a force, or in the plural."""
+
 HEADING_LONGEST = 200
 """Characters above which a line without a final stop is still taken for a paragraph (headlines are shorter)."""
 
@@ -148,13 +153,21 @@ def _needs_context(text: str, has_party: bool) -> bool:
 
 
 def _populations(text: str, found: Sequence[parties.PartyMention]) -> list[str]:
-    """The parties whose people or forces are named, in order ("North Korean troops", "Russia’s soldiers")."""
-    held = []
+    """The parties whose people or forces are named, in order ("North Korean troops", "Russia’s soldiers").
+
+    A people that the data file does not know is a party under its own name ("Varenian marines").
+    """
+    placed: list[tuple[int, str]] = []
     for mention in found:
         people = mention.people and text[mention.start : mention.end].endswith("s")
-        if (people or _POPULATION.match(text[mention.end : mention.end + 60])) and mention.party not in held:
-            held.append(mention.party)
-    return held
+        if people or _POPULATION.match(text[mention.end : mention.end + 60]):
+            placed.append((mention.start, mention.party))
+    placed += (
+        (match.start(), words.fold(match.group(1) or match.group(2)).removesuffix("s"))
+        for match in _UNKNOWN_PEOPLE.finditer(text)
+        if not any(mention.start <= match.start() < mention.end for mention in found)
+    )
+    return list(dict.fromkeys(party for _, party in sorted(placed)))
 
 
 def _places(places: Sequence[PlaceMention]) -> tuple[frozenset[str], frozenset[str]]:

@@ -111,7 +111,7 @@ SAME_MATTER = (
     Feature("next to each other", 1.3, lambda a, b, _: a.ref.report == b.ref.report and abs(a.order - b.order) <= 2),
     Feature("the same speaker in a report", 1.3, lambda a, b, _: _same_speaker(a, b)),
     Feature("the same measure", 0.8, lambda a, b, _: _shared_measure(a, b)),
-    Feature("one counts people", -1.5, lambda a, b, _: (a.matter == "toll") != (b.matter == "toll")),
+    Feature("one counts people", -2.2, lambda a, b, _: (a.matter == "toll") != (b.matter == "toll")),
     Feature("one with a figure", -0.6, lambda a, b, _: bool(a.figures) != bool(b.figures)),
     Feature("long apart", -1.4, lambda a, b, _: days_apart(a.when, b.when) > LONG_APART),
 )

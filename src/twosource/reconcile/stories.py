@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -70,6 +70,40 @@ def threads(reports: Sequence[Report]) -> list[Thread]:
             held.setdefault(story_of[number], []).append(items[number])
         found.append(Thread(tuple(tuple(story) for story in held.values())))
     return found
+
+
+COMMON_TOWN = 0.2
+"""Share of threads from which a town that all speak of ties none of them: a capital is in every report."""
+
+
+def tie_by_towns(found: Sequence[Thread], towns: Mapping[tuple[str, int], frozenset[str]]) -> list[Thread]:
+    """Threads whose claims are about one town become one, so that what is said of it is set side by side.
+
+    `towns` names the settlements that the claims of an item (report, number) are about.
+    """
+    holders: dict[str, set[int]] = {}
+    for number, thread in enumerate(found):
+        for story in thread.stories:
+            for item in story:
+                for town in towns.get((item.report, item.item), ()):
+                    holders.setdefault(town, set()).add(number)
+    most = max(3, COMMON_TOWN * len(found))
+    root = list(range(len(found)))
+
+    def head(number: int) -> int:
+        while root[number] != number:
+            number = root[number]
+        return number
+
+    for town in sorted(holders):
+        first, *others = sorted(holders[town])
+        if len(others) < most:
+            for other in others:
+                root[max(head(first), head(other))] = min(head(first), head(other))
+    groups: dict[int, list[tuple[ItemGist, ...]]] = {}
+    for number, thread in enumerate(found):
+        groups.setdefault(head(number), []).extend(thread.stories)
+    return [Thread(tuple(stories)) for stories in groups.values()]
 
 
 def _alike(items: Sequence[ItemGist]) -> Iterator[Pair]:
