@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.reading.claims.marked import parse
-
 from twosource.model import Document, Report
 from twosource.model.report import TimeMention
 from twosource.reading.claims import build

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.claims.marked import Read
 
+from tests.reading.claims.marked import Read
 from twosource.model import Attribution, Document, Report, Span
 from twosource.reading.claims import build
 from twosource.reading.structure import lay_out
