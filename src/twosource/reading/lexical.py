@@ -80,7 +80,10 @@ class Phrases:
 
 @cache
 def phrase_words(phrase: str) -> tuple[str, ...]:
-    """A phrase of a data file cut as a text is cut."""
+    """A phrase of a data file cut as a text is cut; a phrase of plain words, as most are, without the pattern."""
+    words = phrase.split(" ")
+    if all(map(str.isalpha, words)):
+        return tuple(map(str.lower, words))
     return tuple(token.low for token in tokenize(phrase, 0, len(phrase)))
 
 

@@ -36,6 +36,7 @@ def test_laid_to_somebody(before: str, laid: bool) -> None:
         ("in the past month 90 smugglers were held", True),
         ("90 smugglers since March", True),
         ("90 smugglers since the raid", False),
+        ("silent since March , when they said that 90 smugglers were held", False),
         ("90 smugglers ; ten more this month alone", False),
     ],
 )

@@ -48,6 +48,9 @@ def laid_to(words: list[str], start: int) -> bool:
 def is_tally(words: list[str], first: int, last: int) -> bool:
     """True where a number sums up a stretch of the calendar: "more than 80 since January", "this month alone".
 
+    The period stands behind the number or opens the sentence ("since January, 80 were held"); one between, as in "silent
+    since January, when they said that 80 were held", belongs to other words.
+
     >>> is_tally("forces have detained 35 leaders since the beginning of the year".split(), 3, 5)
     True
     """
@@ -56,7 +59,10 @@ def is_tally(words: list[str], first: int, last: int) -> bool:
             break
         if _starts(words, place):
             return True
-    return any(_starts(words, place) for place in range(max(0, first - NEAR), first))
+    opening = 0
+    while opening < first and (words[opening] in ("and", "but") or not words[opening][:1].isalpha()):
+        opening += 1
+    return opening < first <= opening + NEAR and _starts(words, opening)
 
 
 def _starts(words: list[str], place: int) -> bool:
