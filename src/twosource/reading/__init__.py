@@ -1,6 +1,7 @@
 """Reads a document: who says what, about what, where and when, with which figure, how sure.
 
-What stands here is imported when it is first used, so that one step (`twosource.reading.figures`) loads without the others.
+What stands here is imported when it is first used, so that one step (`twosource.reading.figures`) loads without the
+others.
 """
 
 from __future__ import annotations

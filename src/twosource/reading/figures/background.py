@@ -48,8 +48,8 @@ def laid_to(words: list[str], start: int) -> bool:
 def is_tally(words: list[str], first: int, last: int) -> bool:
     """True where a number sums up a stretch of the calendar: "more than 80 since January", "this month alone".
 
-    The period stands behind the number or opens the sentence ("since January, 80 were held"); one between, as in "silent
-    since January, when they said that 80 were held", belongs to other words.
+    The period stands behind the number or opens the sentence ("since January, 80 were held"); one between, as in
+    "silent since January, when they said that 80 were held", belongs to other words.
 
     >>> is_tally("forces have detained 35 leaders since the beginning of the year".split(), 3, 5)
     True
