@@ -62,3 +62,14 @@ def test_time_grows_with_length_only() -> None:
     start = time.process_time()
     events.find(Layout(text * 2000))
     assert time.process_time() - start < 40 * short + 1
+
+
+def test_auxiliaries_are_events_where_they_are_main_verbs() -> None:
+    assert set(by_word("They will have a truce.")) == {"have", "truce"}
+    assert "have" not in by_word("They will have left.")
+
+
+def test_object_shares_the_doubt_of_its_verb() -> None:
+    sure = by_word("They won approval.")["approval"][0] or 0
+    hoped = by_word("They hope to win approval.")["approval"][0] or 0
+    assert hoped < sure

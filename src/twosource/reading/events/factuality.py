@@ -10,6 +10,10 @@ from twosource.reading.lexical import word_set
 REACH = 6
 """A governing word stands at most so many words before; beyond, the training data show no effect."""
 CONDITION_REACH = 12
+NEAR = 2
+"""An event word so near before another governs it: "to win approval"; farther ones gain nothing on training data."""
+DEPTH = 5
+"""So many governors are followed one above the other; more are no English, and the work stays linear."""
 
 
 @cache
@@ -17,12 +21,14 @@ def _values(section: str) -> dict[str, float]:
     return {word: float(value) for word, value in table("factuality")[section].items()}
 
 
-def factuality(words: list[str], place: int, events: frozenset[int]) -> float:
+def factuality(words: list[str], place: int, events: frozenset[int], depth: int = DEPTH) -> float:
     """The factuality of the event word at `place`; `events` are the places of all event words of the sentence."""
+    if depth == 0:
+        return 3.0
     default = _values("default")["event"]
     negated = word_set("factuality", "negation", "words")
     before = words[place - 1] if place else ""
-    infinitive = _infinitive(words, place, events)
+    infinitive = _infinitive(words, place, events, depth)
     if infinitive is not None:
         return infinitive
     near = _values("before").get(before)
@@ -40,6 +46,8 @@ def factuality(words: list[str], place: int, events: frozenset[int]) -> float:
         if words[at] in word_set("factuality", "belief", "words"):
             lowest = min(lowest, table("factuality")["belief"]["value"])
         if at in events:
+            above = factuality(words, at, events, depth - 1) if back <= NEAR else 3.0
+            lowest = min(lowest, above) if above >= 0 else lowest
             break
     return min(lowest, _condition(words, place))
 
@@ -51,7 +59,7 @@ def _negated(words: list[str], at: int) -> float:
     return value if modal is None or modal > 1.5 else value + 0.8
 
 
-def _infinitive(words: list[str], place: int, events: frozenset[int]) -> float | None:
+def _infinitive(words: list[str], place: int, events: frozenset[int], depth: int) -> float | None:
     """The value of "to leave" by what governs it: "refused to leave", "plans to leave"."""
     to = next((place - back for back in (1, 2) if place - back >= 0 and words[place - back] == "to"), None)
     if to is None or (to == place - 2 and not words[place - 1].endswith("ly")):
@@ -65,7 +73,7 @@ def _infinitive(words: list[str], place: int, events: frozenset[int]) -> float |
         if words[at] in word_set("plover", "lists", "boundary"):
             break
     hung_on = _governor(words, to, events)
-    above = 3.0 if hung_on is None else factuality(words, hung_on, events)
+    above = 3.0 if hung_on is None else factuality(words, hung_on, events, depth - 1)
     if above < 0 < value:
         return -value
     return value if above > 2 else min(value, above)

@@ -23,7 +23,7 @@ def find(layout: Layout) -> tuple[Event, ...]:
     >>> from twosource.model import Layout
     >>> text = "The army attacked but did not capture the town."
     >>> [(text[e.start : e.end], e.factuality) for e in find(Layout(text))]
-    [('attacked', 3.0), ('capture', -2.4)]
+    [('attacked', 3.0), ('capture', -2.2)]
     """
     found: list[Event] = []
     for sentence in layout.sentences or (Span(0, len(layout.text)),):
@@ -75,6 +75,14 @@ def _stems(word: str) -> tuple[str, ...]:
 
 def _is_event(words: list[str], place: int) -> bool:
     word = words[place]
+    if word in word_set("factuality", "more", "verbs") or word in word_set("factuality", "more", "nouns"):
+        return True
+    if word in word_set("factuality", "more", "main"):
+        return (
+            place > 0
+            and words[place - 1] in word_set("factuality", "more", "main_after")
+            and not _goes_on(words, place)
+        )
     if word in word_set("plover", "lists", "auxiliaries") or len(word) < 3:
         return False
     if code_of(word) is not None and word.endswith(EVENT_ENDINGS):
@@ -87,6 +95,12 @@ def _is_event(words: list[str], place: int) -> bool:
     if word in _either() or any(stem in _either() for stem in stems):
         return place > 0 and words[place - 1] in word_set("plover", "lists", "verb_before")
     return False
+
+
+def _goes_on(words: list[str], place: int) -> bool:
+    """True where an auxiliary has its verb behind it: "to have left"."""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    return after in word_set("plover", "lists", "auxiliaries") or after in _verbs() or after.endswith("ed")
 
 
 def codes() -> frozenset[str]:
