@@ -29,7 +29,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=False):
 
     def to_dict(self) -> dict[str, Any]:
         """This record as plain dicts and lists, in the shape of the public JSON."""
-        built: dict[str, Any] = msgspec.to_builtins(self)
+        built: dict[str, Any] = _with_lists(msgspec.to_builtins(self))
         return built
 
     def to_json(self) -> str:
@@ -51,6 +51,13 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=False):
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed."""
         return msgspec.structs.replace(self, **changes)
+
+
+def _with_lists(value: Any) -> Any:
+    """Plain values with lists where msgspec leaves tuples, as JSON has them."""
+    if isinstance(value, dict):
+        return {key: _with_lists(held) for key, held in value.items()}
+    return [_with_lists(held) for held in value] if isinstance(value, list | tuple) else value
 
 
 class Span(Record, frozen=True, order=True):

@@ -90,7 +90,7 @@ NEGATION_REACH = 60
 def states_in(words: str, *, matter: str | None = None) -> tuple[Found, ...]:
     """The states that some words tell, those that come first in the data file first, one a state.
 
-    >>> [found.state for found in states_in("the village was captured after heavy fighting")]
+    >>> [found.state for found in states_in("their forces captured the village after heavy fighting")]
     ['taken', 'contested']
     """
     lower = words.lower()

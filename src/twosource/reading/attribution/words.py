@@ -107,7 +107,7 @@ def _word(start: int, token: str, first: bool) -> Word:
 def words_between(text: str, start: int, end: int, quotations: tuple[Quotation, ...] = ()) -> tuple[Word, ...]:
     """The words of a stretch; quotations, in order and within the stretch, are one word each.
 
-    >>> [w.kind for w in words_between("The mayor said so.", 0, 18)]
+    >>> [w.kind for w in words_between("The mayor held talks.", 0, 21)]
     ['determiner', 'word', 'past', 'word', 'mark']
     """
     found: list[Word] = []

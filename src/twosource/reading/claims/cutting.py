@@ -36,6 +36,7 @@ def is_verb(word: Word) -> bool:
 def has_verb(found: Sequence[Word]) -> bool:
     """True where some words hold a finite verb.
 
+    >>> from twosource.reading.speakers.words import words
     >>> has_verb(words("a partial retreat")), has_verb(words("battles are ongoing"))
     (False, True)
     """
@@ -82,6 +83,7 @@ def unquote(text: str, start: int, end: int) -> tuple[int, int]:
 def clauses(found: Sequence[Word], *, heading: bool = False) -> list[Sequence[Word]]:
     """Parts some words at semicolons and at joints between two clauses that each have a verb; headings at "as" too.
 
+    >>> from twosource.reading.speakers.words import words
     >>> [c[0].text for c in clauses(words("They left the south, but the centre is held"))]
     ['They', 'the']
     """
