@@ -24,6 +24,10 @@ floors:
 	@scripts/bootstrap.sh dev
 	.venv/bin/python bench/floors.py ../shared
 
+docs:
+	@scripts/bootstrap.sh dev
+	.venv/bin/python scripts/docs.py
+
 wheel:
 	@scripts/bootstrap.sh dev
 	.venv/bin/python -m build --no-isolation

@@ -17,7 +17,7 @@ T = TypeVar("T", bound=Record)
 class Rows(Sequence[T], Generic[T]):
     """Records in order; `to_pandas()` gives a data frame with a column a field.
 
-    >>> from twosource.model import Span
+    >>> from twosource.model import Rows, Span
     >>> Rows([Span(1, 4), Span(6, 9)]).to_dicts()
     [{'start': 1, 'end': 4}, {'start': 6, 'end': 9}]
     """
