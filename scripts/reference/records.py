@@ -38,13 +38,21 @@ def page() -> str:
     """docs/reference/json.md."""
     parts = ["# JSON", INTRODUCTION]
     for title, name in (("A report", "report"), ("What could not be read", "unread"), ("A brief", "brief")):
-        example = json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf8"))
+        example = whole(name)
         parts += [f"## {title}: an example", f"```json\n{_dumped(example)}\n```"]
     parts.append("## Records")
     parts += [_record(kind) for kind in records() if kind.__module__ in PUBLIC]
     parts += ["## Records that stay inside", "They pass from one room to the next and are never printed."]
     parts += [_record(kind, inside=True) for kind in records() if kind.__module__ not in PUBLIC]
     return "\n\n".join(parts)
+
+
+def whole(name: str) -> dict[str, Any]:
+    """An example with every field, also those that were added after it was written."""
+    told: dict[str, Any] = json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf8"))
+    if name == "brief":
+        return {**told, "stories": [account.Story.from_dict(story).to_dict() for story in told["stories"]]}
+    return (report.Report if name == "report" else report.Unread).from_dict(told).to_dict()
 
 
 def _dumped(value: Any, depth: int = 0) -> str:

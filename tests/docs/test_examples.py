@@ -17,12 +17,12 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
+from scripts.reference import records
 from tests.docs.pages import DOCS, ROOT, Block, blocks, pages
 from twosource.cli import main
 from twosource.model import Report
 from twosource.model.schema import schemas
 
-EXAMPLES = DOCS / "reference" / "examples"
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -118,12 +118,11 @@ def test_console(page: Path, desk: Path) -> None:
 
 @pytest.mark.parametrize("name", ["report", "unread", "brief"])
 def test_the_examples_of_the_json_have_its_shape(name: str) -> None:
-    value = json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf8"))
-    jsonschema.Draft202012Validator(schemas()[name]).validate(value)
+    jsonschema.Draft202012Validator(schemas()[name]).validate(records.whole(name))
 
 
 def test_the_example_of_a_report_holds_together() -> None:
-    report = Report.from_dict(json.loads((EXAMPLES / "report.json").read_text(encoding="utf8")))
+    report = Report.from_dict(records.whole("report"))
     (claim,) = report.claims
     assert report.words(claim) == "at least 12 people were killed when the dam above Varnholt broke"
     assert [span.cut(report.text) for span in claim.hedges] == ["at least"]

@@ -27,9 +27,8 @@ def test_words_that_only_look_like_it_are_none(text: str) -> None:
 
 
 def test_how_parties_are_called() -> None:
-    assert parties.named("chad") == "Chadian"
-    assert parties.named("hezbollah") == "Hezbollah"
-    assert parties.named("no_such_party") == "no such party"
+    assert (parties.name_of("chad"), parties.people_of("chad")) == ("Chad", "Chadian")
+    assert (parties.name_of("hezbollah"), parties.people_of("hezbollah")) == ("Hezbollah", None)
 
 
 @given(st.text())
