@@ -16,8 +16,8 @@ from typing import Any
 import jsonschema
 import pytest
 from click.testing import CliRunner
-
 from scripts.reference import records
+
 from tests.docs.pages import DOCS, ROOT, Block, blocks, pages
 from twosource.cli import main
 from twosource.model import Report
