@@ -16,8 +16,8 @@ RELATIVE = frozenset({"that", "which", "who", "where"})
 
 
 @cache
-def _phrases(key: str) -> Phrases:
-    return Phrases(dict.fromkeys(table("background")[key], key))
+def _phrases(*keys: str) -> Phrases:
+    return Phrases({phrase: key for key in keys for phrase in table("background")[key]})
 
 
 def laid_to(words: list[str], start: int) -> bool:
@@ -34,11 +34,13 @@ def laid_to(words: list[str], start: int) -> bool:
     for place in range(start, max(0, start - REACH), -1):
         if place < len(words) and words[place] in (";", ".", ":"):
             return False
-        hit = _phrases("links").before(words, place)
+        hit = _phrases("links", "others").before(words, place)
         if hit is None:
             continue
         between = words[place:start]
         pronoun = next((at for at in range(len(between) - 1, -1, -1) if between[at] in RELATIVE), None)
+        if pronoun and between[pronoun - 1] in word_set("background", "reporting"):
+            return False
         after = between if pronoun is None else between[pronoun + 1 :]
         including = [at for at, word in enumerate(after) if word == "," and after[at + 1 : at + 2] == ["including"]]
         return after.count(",") == len(including) and not BE.intersection(after[1:])

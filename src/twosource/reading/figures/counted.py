@@ -145,6 +145,8 @@ def _noun(tokens: list[Token], words: list[str], at: int, number: Bounded) -> Co
         return Counted(plural + 1, plural, False)
     blocked = stop | word_set("counted", "words", "not_counted")
     noun = at if at < end and tokens[at].kind == "word" and words[at] not in blocked else None
+    if noun is not None and words[noun].endswith("ed") and not tokens[noun].is_capital:
+        noun = None  # "two arrested", "five hanged": a verb
     if noun is None or number.kind not in ("words", "digits", "article"):
         named = noun is not None and tokens[noun].is_capital  # "multiple AK-47s"
         return Counted(min(start, len(tokens)), person=False if named else None)
