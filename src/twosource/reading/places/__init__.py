@@ -10,9 +10,10 @@ from twosource.model import Layout, PlaceMention
 from twosource.reading.places.gazetteer import Gazetteer, gazetteer
 from twosource.reading.places.honest import precision, reason, use
 from twosource.reading.places.judge import likelihood
+from twosource.reading.places.lexicon import words
 from twosource.reading.places.resolve import Group
-from twosource.reading.places.spot import Spot, Token
 from twosource.reading.places.survey import survey
+from twosource.reading.places.tokens import Spot, Token
 
 __all__ = ["find"]
 
@@ -47,8 +48,8 @@ def _mention(spot: Spot, group: Group, tokens: list[Token], likely: float, text:
     assert group.best is not None
     entry = group.best.entry
     end = spot.end
-    if spot.unit and entry.feature.startswith("ADM"):
-        end = tokens[spot.stop].end
+    if spot.tail and (spot.fits or (spot.unit in words("coarse_unit") and entry.feature.startswith("PPL"))):
+        end = tokens[spot.tail - 1].end
     unit = atlas.entry(entry.admin1).name if entry.admin1 else None
     meant = use(spot, group, tokens)
     return PlaceMention(

@@ -6,7 +6,7 @@ from twosource.model import PlaceUse
 from twosource.reading.places.gazetteer import Entry, Gazetteer
 from twosource.reading.places.lexicon import words
 from twosource.reading.places.resolve import Choice, Group, kilometres
-from twosource.reading.places.spot import Spot, Token
+from twosource.reading.places.tokens import Spot, Token
 
 __all__ = ["precision", "reason", "use"]
 
@@ -82,7 +82,11 @@ def precision(spot: Spot, group: Group, tokens: list[Token]) -> int | None:
     if best is None:
         return None
     exact = _of_feature(best.entry)
-    if exact == 1 and _beside(spot, tokens):
+    if exact == 1 and spot.unit in words("coarse_unit") and not spot.fits:
+        exact = 3
+    elif exact == 1 and spot.around:
+        exact = spot.around
+    elif exact == 1 and _beside(spot, tokens):
         exact = 2
     if exact > 3 or best.likely >= SURE:
         return exact
@@ -132,8 +136,8 @@ def _why(spot: Spot, best: Choice) -> str:
     if "held" in clues or "loosely held" in clues:
         outer = spot.within_key or (spot.within.key if spot.within else None)
         return f"said to lie in {outer.title()}" if outer else "said elsewhere in the report where it lies"
-    if "unit fits" in clues:
-        return f"the unit that is called {spot.unit}"
+    if spot.fits and "unit fits" in clues:
+        return f"the unit, for it is called {spot.unit}"
     if "known" in clues:
         return "well-known name"
     if scene.get("near", 0) > 0.5:

@@ -10,7 +10,7 @@ from twosource.knowledge import table
 from twosource.reading.places.gazetteer import Word
 from twosource.reading.places.lexicon import words
 from twosource.reading.places.resolve import Group
-from twosource.reading.places.spot import Spot, Token
+from twosource.reading.places.tokens import Spot, Token
 
 __all__ = ["clues_of", "likelihood"]
 
@@ -161,6 +161,8 @@ def _right_clues(spot: Spot, tokens: list[Token], known: dict[str, Word], clues:
         and any(low in words("settlement") for low in following[2:])
     ):
         clues["described after"] = 1.0
+    if spot.unit in words("coarse_unit"):
+        clues["unit word"] = 1.0
     if spot.within_key or (spot.within is not None and not spot.loose):
         clues["container"] = 1.0
     if tokens[spot.stop - 1].possessive:

@@ -7,13 +7,23 @@ from functools import cache
 from twosource.knowledge import table
 from twosource.reading.places.names import fold
 
-__all__ = ["demonyms", "states", "words"]
+__all__ = ["demonyms", "plurals", "states", "words"]
 
 
 @cache
 def words(kind: str) -> frozenset[str]:
     """The words of one list of places_words.toml."""
     return frozenset(table("places_words")[kind])
+
+
+@cache
+def plurals() -> dict[str, str]:
+    """Plurals of the words for units.
+
+    >>> plurals()["oblasts"], plurals()["counties"]
+    ('oblast', 'county')
+    """
+    return {f"{word[:-1]}ies" if word.endswith("ty") else f"{word}s": word for word in words("unit") - words("body")}
 
 
 @cache

@@ -12,7 +12,7 @@ from twosource.knowledge import table
 from twosource.reading.places.gazetteer import Entry, Gazetteer
 from twosource.reading.places.lexicon import words
 from twosource.reading.places.names import fold
-from twosource.reading.places.spot import Spot
+from twosource.reading.places.tokens import Spot
 
 __all__ = ["Choice", "Group", "Scene", "candidate_clues", "groups", "kilometres", "resolve", "resolve_alone"]
 
@@ -72,10 +72,10 @@ def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
 
 def groups(spotted: list[Spot], atlas: Gazetteer) -> list[Group]:
     """Mentions of one name taken together, apart where the text says that they lie in different places."""
-    found: dict[tuple[str, str | None, bool], Group] = {}
+    found: dict[tuple[str, str | None, str | None], Group] = {}
     for spot in spotted:
         container = spot.within_key or (spot.within.key if spot.within and not spot.loose else None)
-        group = found.setdefault((spot.key, container, bool(spot.unit)), Group(spot.key, []))
+        group = found.setdefault((spot.key, container, spot.unit), Group(spot.key, []))
         group.spots.append(spot)
     containers: dict[str, list[Spot]] = defaultdict(list)
     for (key, container, _), group in found.items():
@@ -154,7 +154,7 @@ def candidate_clues(spot: Spot, entry: Entry, people: int, has_town: bool) -> di
         clues["rules and speaks" if entry.feature in ("PCLI", "PPLC", "GOVB") else "speaks only"] = 1.0
     if spot.unit:
         order = "ADM1" if spot.unit in words("first_order") else "ADM2"
-        fits = entry.feature == order or (entry.feature == "ADM2" and spot.unit in words("second_order"))
+        fits = spot.fits or entry.feature == order or (entry.feature == "ADM2" and spot.unit in words("second_order"))
         clues["unit fits" if fits else "unit misfits"] = 1.0
         if fits and fold(entry.name) == f"{spot.key} {spot.unit}":
             clues["unit's very name"] = 1.0

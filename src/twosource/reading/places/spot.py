@@ -1,97 +1,24 @@
-"""Spots names in a text that may be places: tokens, runs of capitalised words, look-ups, what stands around them."""
+"""Spots names in a text that may be places: runs of capitalised words, look-ups, what stands around them."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from twosource.model import Layout
 from twosource.reading.places.gazetteer import Gazetteer
 from twosource.reading.places.lexicon import demonyms, states, words
 from twosource.reading.places.names import fold
+from twosource.reading.places.tokens import Spot, Token
+from twosource.reading.places.units import add_units
 
-__all__ = ["Spot", "Token", "spots", "tokens"]
+__all__ = ["spots"]
 
-_TOKEN = re.compile(r"(?:[A-Z][a-z]?\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
-_ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")
 LONGEST = 5
 """Words in the longest names looked up; longer ones ("Democratic Republic of the Congo") have short forms."""
 _JOINS = frozenset((" ", "-", "–", " - ", "  ", "-\n", "’", "'"))
 _PREFIXES = frozenset(("the", "al", "el", "ad", "as", "ar", "ash", "at", "az", "an", "es", "ed", "deir", "la", "los"))
 _ABBREVIATED = frozenset(("st", "mt", "ft", "ste"))
 _SHORT_CODES = frozenset(("us", "uk", "eu", "uae", "usa", "bc", "drc", "prc", "dprk", "dmz", "car", "gerd"))
-_ENDS = frozenset('.!?:;"“”(—–-•*|')
-
-
-@dataclass(slots=True)
-class Token:
-    """A word, number or sign. `first` is True where it begins a sentence or a quotation."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    cap: bool
-    first: bool = False
-    possessive: bool = False
-    titled: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Spot:
-    """A stretch of tokens `[at, stop)` that a gazetteer knows by `key`, with the places `ids` that it may be."""
-
-    start: int
-    end: int
-    at: int
-    stop: int
-    key: str
-    ids: tuple[int, ...]
-    adjective: bool = False
-    unit: str | None = None
-    within: Spot | None = None
-    within_key: str | None = None
-    loose: bool = False
-    speaks: bool = False
-    clues: dict[str, float] = field(default_factory=dict)
-
-
-def tokens(layout: Layout) -> list[Token]:
-    """The tokens of a text."""
-    starts = {sentence.start for sentence in layout.sentences}
-    found: list[Token] = []
-    fresh = True
-    for match in _TOKEN.finditer(layout.text):
-        raw = match.group()
-        token = Token(match.start(), match.end(), raw, raw.lower(), raw[0].isupper() or _ELIDED.match(raw) is not None)
-        fresh = fresh or token.start in starts
-        if raw[0].isalpha():
-            if len(raw) > 2 and raw[-2] in "'’" and raw[-1] in "sS":
-                token.end -= 2
-                token.text, token.low, token.possessive = raw[:-2], raw[:-2].lower(), True
-            token.first, fresh = fresh, False
-        elif raw[0] in _ENDS and not (raw == "." and found and found[-1].low in _ABBREVIATED):
-            fresh = fresh or raw not in ".-–"
-        elif raw[0].isdigit():
-            fresh = False
-        found.append(token)
-    _mark_titles(layout, found)
-    return found
-
-
-def _mark_titles(layout: Layout, found: list[Token]) -> None:
-    """Marks the tokens of sentences in which nearly every long word is capitalised: there capitals tell nothing."""
-    starts = [sentence.start for sentence in layout.sentences]
-    counts: dict[int, list[int]] = {}
-    for token in found:
-        if len(token.text) > 3 and token.text.isalpha():
-            count = counts.setdefault(bisect_right(starts, token.start), [0, 0])
-            count[token.cap] += 1
-    for token in found:
-        small, large = counts.get(bisect_right(starts, token.start), (1, 0))
-        token.titled = large > 2 and large > 3 * small
 
 
 def _runs(text: str, found: list[Token]) -> dict[tuple[int, int], str]:
@@ -156,7 +83,7 @@ def spots(layout: Layout, found: list[Token], atlas: Gazetteer) -> list[Spot]:
             at = stop - 1
             break
         at += 1
-    _add_units(found, spotted, atlas)
+    add_units(found, spotted, atlas)
     _add_adjectives(spotted, atlas)
     _add_speech(found, spotted)
     short = _add_containers(found, spotted)
@@ -180,25 +107,6 @@ def _only_codes(spotted: list[Spot], atlas: Gazetteer) -> None:
     for spot in spotted:
         if spot.stop == spot.at + 1 and spot.key in _SHORT_CODES:
             spot.ids = tuple(i for i in spot.ids if i < 0 or atlas.entry(i).feature.startswith("PCL"))
-
-
-def _add_units(found: list[Token], spotted: list[Spot], atlas: Gazetteer) -> None:
-    """Where a word such as oblast or county follows, the units of that name become candidates too."""
-    taken = {spot.at for spot in spotted}
-    wanted: dict[int, list[str]] = {}
-    for number, spot in enumerate(spotted):
-        after = found[spot.stop] if spot.stop < len(found) else None
-        if after is None or after.low not in words("unit") or spot.stop in taken or found[spot.stop - 1].possessive:
-            continue
-        if after.start - found[spot.stop - 1].end != 1:
-            continue
-        spot.unit = after.low
-        kinds = [after.low, *(k for k in ("county", "district", "raion", "province") if k != after.low)]
-        wanted[number] = [f"{spot.key} {kind}" for kind in kinds]
-    hits = atlas.ids(key for keys in wanted.values() for key in keys)
-    for number, keys in wanted.items():
-        more = tuple(i for key in keys for i in hits.get(key, ()))
-        spotted[number].ids = tuple(dict.fromkeys((*more, *spotted[number].ids)))
 
 
 def _add_adjectives(spotted: list[Spot], atlas: Gazetteer) -> None:
@@ -225,7 +133,7 @@ def _add_containers(found: list[Token], spotted: list[Spot]) -> dict[int, str]:
     for spot in spotted:
         if spot.adjective:
             continue
-        after = spot.stop + (1 if spot.unit else 0)
+        after = spot.tail or spot.stop
         sign = found[after].text if after < len(found) else ""
         if sign in (",", "(") and after + 1 < len(found):
             nearest = by_start.get(after + 1)

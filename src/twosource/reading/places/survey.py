@@ -6,7 +6,8 @@ from twosource.model import Layout
 from twosource.reading.places.gazetteer import Gazetteer
 from twosource.reading.places.judge import clues_of, likelihood
 from twosource.reading.places.resolve import Group, groups, resolve, resolve_alone
-from twosource.reading.places.spot import Token, spots, tokens
+from twosource.reading.places.spot import spots
+from twosource.reading.places.tokens import Token, tokens
 
 __all__ = ["survey"]
 

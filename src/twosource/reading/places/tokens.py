@@ -1,0 +1,93 @@
+"""Tokens of a text, and the stretches of them that may be names of places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from twosource.model import Layout
+
+__all__ = ["Spot", "Token", "tokens"]
+
+_TOKEN = re.compile(r"(?:[A-Z][a-z]?\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
+_ELIDED = re.compile(r"[dl]['’][A-ZÀ-Þ]")
+_ABBREVIATED = frozenset(("st", "mt", "ft", "ste"))
+_ENDS = frozenset('.!?:;"“”(—–-•*|')
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, number or sign. `first` is True where it begins a sentence or a quotation."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    cap: bool
+    first: bool = False
+    possessive: bool = False
+    titled: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """A stretch of tokens `[at, stop)` that a gazetteer knows by `key`, with the places `ids` that it may be.
+
+    `unit` is the word for a kind of unit beside it ("region"): it ends before token `tail`, or it `leads`; `fits` says
+    that the candidates are such units. `around` is the precision of what lies around it ("the Aleppo countryside").
+    """
+
+    start: int
+    end: int
+    at: int
+    stop: int
+    key: str
+    ids: tuple[int, ...]
+    adjective: bool = False
+    unit: str | None = None
+    tail: int | None = None
+    fits: bool = False
+    leads: bool = False
+    around: int | None = None
+    within: Spot | None = None
+    within_key: str | None = None
+    loose: bool = False
+    speaks: bool = False
+    clues: dict[str, float] = field(default_factory=dict)
+
+
+def tokens(layout: Layout) -> list[Token]:
+    """The tokens of a text."""
+    starts = {sentence.start for sentence in layout.sentences}
+    found: list[Token] = []
+    fresh = True
+    for match in _TOKEN.finditer(layout.text):
+        raw = match.group()
+        token = Token(match.start(), match.end(), raw, raw.lower(), raw[0].isupper() or _ELIDED.match(raw) is not None)
+        fresh = fresh or token.start in starts
+        if raw[0].isalpha():
+            if len(raw) > 2 and raw[-2] in "'’" and raw[-1] in "sS":
+                token.end -= 2
+                token.text, token.low, token.possessive = raw[:-2], raw[:-2].lower(), True
+            token.first, fresh = fresh, False
+        elif raw[0] in _ENDS and not (raw == "." and found and found[-1].low in _ABBREVIATED):
+            fresh = fresh or raw not in ".-–"
+        elif raw[0].isdigit():
+            fresh = False
+        found.append(token)
+    _mark_titles(layout, found)
+    return found
+
+
+def _mark_titles(layout: Layout, found: list[Token]) -> None:
+    """Marks the tokens of sentences in which nearly every long word is capitalised: there capitals tell nothing."""
+    starts = [sentence.start for sentence in layout.sentences]
+    counts: dict[int, list[int]] = {}
+    for token in found:
+        if len(token.text) > 3 and token.text.isalpha():
+            count = counts.setdefault(bisect_right(starts, token.start), [0, 0])
+            count[token.cap] += 1
+    for token in found:
+        small, large = counts.get(bisect_right(starts, token.start), (1, 0))
+        token.titled = large > 2 and large > 3 * small
