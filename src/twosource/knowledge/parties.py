@@ -72,9 +72,9 @@ def name_of(party: str) -> str:
 
 
 def people_of(party: str) -> str | None:
-    """The demonym of a party; None where it has none.
+    """The demonym of a party; None where it has none. A party that is not in the data file is named for its people.
 
     >>> people_of("north_korea"), people_of("hamas")
     ('North Korean', None)
     """
-    return _rows().get(party, (party, None))[1]
+    return _rows()[party][1] if party in _rows() else party.replace("_", " ").title()

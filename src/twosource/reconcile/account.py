@@ -24,7 +24,7 @@ from twosource.reconcile.matching import ASIDE, SAME_MATTER, Rarities, reasons
 from twosource.reconcile.questions import group_into_positions, group_into_questions, matter, question_text
 from twosource.reconcile.relations import relations
 from twosource.reconcile.status import status
-from twosource.reconcile.stories import ItemGist, Thread, threads, tie_by_towns
+from twosource.reconcile.stories import ItemGist, Thread, item_gists, threads, tie_by_towns
 from twosource.reconcile.words import fold
 
 RECONCILER = "rules-1"
@@ -46,8 +46,9 @@ def reconcile(reports: Sequence[Report]) -> Account:
     ordered = [unique[key] for key in sorted(unique)]
     by_item: dict[tuple[str, int], list[Gist]] = {}
     for report in ordered:
+        items = item_gists(report)
         for gist in gists(report):
-            by_item.setdefault(_home(gist, report), []).append(gist)
+            by_item.setdefault(_home(gist, items), []).append(gist)
     printed = {fold(place.name): place.name for report in ordered for place in report.places}
     towns = {key: frozenset().union(*(gist.settlements for gist in held)) for key, held in by_item.items()}
     tied = tie_by_towns(threads(ordered), towns)
@@ -56,13 +57,17 @@ def reconcile(reports: Sequence[Report]) -> Account:
     return Account(tuple(stories), RECONCILER)
 
 
-def _home(gist: Gist, report: Report) -> tuple[str, int]:
-    """The item whose story a claim belongs to: its own; of a teaser, the last story before it."""
-    number = gist.item[1] if gist.item[1] < len(report.items) else 0
-    while number > 0 and report.items[number].kind == "teaser":
-        number -= 1
-    first = next((n for n, item in enumerate(report.items) if item.kind != "teaser"), 0)
-    return report.id, number if report.items and report.items[number].kind != "teaser" else first
+def _home(gist: Gist, items: Sequence[ItemGist]) -> tuple[str, int]:
+    """The story item that a claim belongs to: its own; of a bullet or a teaser, the one it shares most words with."""
+    if not items:
+        return gist.item
+    own = next((item for item in items if item.item == gist.item[1]), None)
+    best = own or max(items, key=lambda item: (_shared(gist, item), -abs(item.item - gist.item[1]), -item.item))
+    return best.report, best.item
+
+
+def _shared(gist: Gist, item: ItemGist) -> int:
+    return len(gist.stems & item.stems) + 2 * len(gist.names & item.names)
 
 
 def _stories(
@@ -104,7 +109,7 @@ def _title(item: ItemGist, reports: Mapping[str, Report]) -> str:
     report = reports[item.report]
     heading = report.items[item.item].heading
     if heading is not None:
-        return heading.cut(report.text).strip()
+        return heading.cut(report.text).strip("•*–—-· \t\r\n")
     if report.title and item.item == 0:
         return report.title
     words = report.text[report.items[item.item].start :].strip().split("\n")[0].split()

@@ -42,12 +42,12 @@ class Thread(Record, frozen=True):
 
 
 def item_gists(report: Report) -> list[ItemGist]:
-    """The gists of a report's items; a teaser stub is no story of its own and is left out."""
+    """The gists of a report's stories; teasers and summaries tell of other items or other reports, and are left out."""
     held = []
     published = Period(report.published.start, report.published.end)
-    whole = len(report.items) == 1
+    stories = any(item.kind == "story" for item in report.items)
     for number, item in enumerate(report.items):
-        if item.kind == "teaser" and not whole:
+        if item.kind != "story" and stories:
             continue
         text = report.text[item.start : item.end]
         stems, names = words.stems(text), words.names(text)
