@@ -41,7 +41,7 @@ def report_markdown(report: Report) -> str:
 def report_html(report: Report) -> str:
     """A report as one HTML page, its passages marked and its claims listed, each leading to the other."""
     index = Index((report,))
-    lines = _lines(report, index)
+    lines = _lines(index)
     cited = {line.mark.anchor: ((claim_id, f"l{n}"),) for n, (claim_id, line) in enumerate(lines, 1)}
     layers = (*claim_layers(report, index, cited), *_layers(report))
     return (
@@ -57,7 +57,7 @@ def report_html(report: Report) -> str:
     )
 
 
-def _lines(report: Report, index: Index) -> list[tuple[str, Line]]:
+def _lines(index: Index) -> list[tuple[str, Line]]:
     """The claims in the order of the text, each with its id."""
     refs = sorted(index, key=lambda ref: min((span.start for span in index.at(ref)[1].content), default=0))
     return [(ref.claim, line_of(ref, voice(index, ref), (), index)) for ref in refs]
@@ -102,7 +102,7 @@ def _blocks(report: Report) -> Iterator[Block]:
         told = wording.clean("".join(marked[offset] for offset in range(start, end)))
         words = Piece(told, "faint") if furniture else Piece(told)
         yield Block("paragraph", (Piece(f"¶{number}  ", "mark"), words))
-    lines = _lines(report, index)
+    lines = _lines(index)
     if lines:
         yield Block("heading", (Piece(wording.count(len(lines), "claim")),))
     for claim_id, line in lines:

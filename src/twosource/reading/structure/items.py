@@ -68,14 +68,14 @@ class _Start(Record, frozen=True):
 
 def items_of(text: str, pieces: Sequence[Piece], top: int | None) -> Cut:
     """The items of a page; a plain report is one."""
-    sections = _sections(text, pieces, top)
+    sections = _sections(text, pieces)
     listed = [n for n, piece in enumerate(pieces) if piece.listed]
     digest = _is_digest(text, pieces, top, sections, listed)
     starts = _starts(text, pieces, top, sections, digest, listed)
     return _tile(text, pieces, starts)
 
 
-def _sections(text: str, pieces: Sequence[Piece], top: int | None) -> list[_Section]:
+def _sections(text: str, pieces: Sequence[Piece]) -> list[_Section]:
     body = [
         n
         for n, piece in enumerate(pieces)
