@@ -16,8 +16,8 @@ from twosource.reading.figures.background import is_tally, laid_to
     [
         ("a man linked to a bombing that", True),
         ("a gang responsible for the raid on Lowick which", True),
-        ("a driver accused of", True),
-        ("blamed for several attacks , including", True),
+        ("a driver suspected of", True),
+        ("responsible for several attacks , including", True),
         ("six died days after a bombing that", True),
         ("it was the deadliest since a bombing that", True),
         ("days after the bombing , police said that", False),
@@ -57,6 +57,17 @@ def test_another_event_is_background_beside_a_toll_of_the_reports_own() -> None:
     passing = "A gang linked to a bombing that killed eight shoppers was found."
     assert read(passing) == [("killed", 8, None)]
     assert read(f"{passing}\nTwo guards were wounded.")[0] == ("count", 8, "killed")
+
+
+def test_what_is_told_outright_too_is_a_repeat() -> None:
+    found = figures.find(
+        Layout("Eight shoppers were killed.\nPolice seek men linked to the bombing that killed eight.")
+    )
+    assert [(f.measure, f.same_as) for f in found] == [("killed", None), ("killed", 0)]
+
+
+def test_courts_speak_of_their_own_matter() -> None:
+    assert read("A court jailed two men accused of killing three cooks.")[-1] == ("killed", 3, None)
 
 
 def test_tally_of_other_people_is_no_background() -> None:

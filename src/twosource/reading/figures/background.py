@@ -23,8 +23,8 @@ def _phrases(*keys: str) -> Phrases:
 def laid_to(words: list[str], start: int) -> bool:
     """True where a toll that begins at `start` is what somebody is held to have done before.
 
-    Somebody stands "linked to an attack that killed four" or "accused of killing two": between these words and the toll
-    there is a relative pronoun, or no comma and no new verb.
+    Somebody stands "linked to an attack that killed four" or "suspected of killing two": between these words and the
+    toll there is a relative pronoun, or no comma and no new verb.
 
     >>> laid_to("a man linked to an attack that killed four".split(), 7)
     True

@@ -38,20 +38,26 @@ def apart_from_background(mentions: list[Mention]) -> list[Mention]:
     """The mentions, with the tolls of other events as counts, where the report has tolls of its own.
 
     A toll that is laid to somebody ("linked to an attack that killed four") is the report's own matter where nothing
-    else is told, and a tally ("more than 80 since January") where no other number of its kind is.
+    else is told, or where it is told outright too, and a tally ("more than 80 since January") where no other number of
+    its kind is.
     """
     own = [m for m in mentions if m.passing is None and m.figure.measure in TOLLS and m.figure.low != 0]
     made: list[Mention] = []
     for mention in mentions:
         measure = mention.figure.measure
         passing = mention.passing if measure in TOLLS and mention.figure.low != 0 else None
-        laid = passing == "laid" and bool(own)
+        laid = passing == "laid" and bool(own) and not any(_is_told(m, mention) for m in own)
         tally = passing == "tally" and any(m.figure.measure == measure and _compatible(m, mention) for m in own)
         if laid or tally:
             made.append(replace(mention, figure=mention.figure.replace(measure="count", background=measure)))
         else:
             made.append(mention)
     return made
+
+
+def _is_told(one: Mention, two: Mention) -> bool:
+    """True where the report tells a toll of its own that is the very same."""
+    return one.figure.measure == two.figure.measure and _alike(one.figure, two) and _compatible(one, two)
 
 
 def link(mentions: list[Mention]) -> tuple[Figure, ...]:
