@@ -6,12 +6,14 @@ this a place, a person, an organisation?) and resolved: by what the text says of
 
 from __future__ import annotations
 
-from twosource.model import Layout, PlaceMention
+from twosource.model import Layout, PlaceMention, PlaceUse
 from twosource.reading.places.gazetteer import Gazetteer, gazetteer
-from twosource.reading.places.honest import precision, reason, use
+from twosource.reading.places.honest import precision, reason
 from twosource.reading.places.judge import likelihood
 from twosource.reading.places.lexicon import words
+from twosource.reading.places.metonymy import share, use
 from twosource.reading.places.resolve import Group
+from twosource.reading.places.senses import one_sense
 from twosource.reading.places.survey import survey
 from twosource.reading.places.tokens import Spot, Token
 
@@ -34,16 +36,21 @@ def find(layout: Layout, *, home: str | None = None) -> tuple[PlaceMention, ...]
     """
     atlas = gazetteer()
     tokens, found = survey(layout, home, atlas)
-    mentions = [
-        _mention(spot, group, tokens, likely, layout.text, atlas)
+    found = one_sense(found, tokens)
+    kept = [
+        (spot, group)
         for group in found
         for spot in group.spots
-        if (likely := likelihood(spot.clues)) >= LIKELY and group.best is not None
+        if likelihood(spot.clues) >= LIKELY and group.best is not None
     ]
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
+    kept.sort(key=lambda pair: pair[0].start)
+    meant = share([use(spot, group, tokens) for spot, group in kept], kept, tokens)
+    return tuple(_mention(*pair, one, tokens, layout.text, atlas) for pair, one in zip(kept, meant, strict=True))
 
 
-def _mention(spot: Spot, group: Group, tokens: list[Token], likely: float, text: str, atlas: Gazetteer) -> PlaceMention:
+def _mention(
+    spot: Spot, group: Group, meant: PlaceUse, tokens: list[Token], text: str, atlas: Gazetteer
+) -> PlaceMention:
     """The public record of a spot."""
     assert group.best is not None
     entry = group.best.entry
@@ -51,11 +58,10 @@ def _mention(spot: Spot, group: Group, tokens: list[Token], likely: float, text:
     if spot.tail and (spot.fits or (spot.unit in words("coarse_unit") and entry.feature.startswith("PPL"))):
         end = tokens[spot.tail - 1].end
     unit = atlas.entry(entry.admin1).name if entry.admin1 else None
-    meant = use(spot, group, tokens)
     return PlaceMention(
         start=spot.start, end=end, name=entry.name if entry.name else text[spot.start : end],
         lat=round(entry.lat, 4), lon=round(entry.lon, 4), geonameid=entry.geonameid, feature=entry.feature,
         admin1=entry.name if entry.feature == "ADM1" else unit, country=entry.country,
         precision=precision(spot, group, tokens), use=meant,
-        confidence=round(likely * group.best.likely, 3), reason=reason(spot, group, atlas),
+        confidence=round(likelihood(spot.clues) * group.best.likely, 3), reason=reason(spot, group, atlas),
     )  # fmt: skip

@@ -1,14 +1,13 @@
-"""How a place is meant, how exactly it is known, and why it was chosen."""
+"""How exactly a place is known, and why it was chosen."""
 
 from __future__ import annotations
 
-from twosource.model import PlaceUse
 from twosource.reading.places.gazetteer import Entry, Gazetteer
 from twosource.reading.places.lexicon import words
 from twosource.reading.places.resolve import Choice, Group, kilometres
 from twosource.reading.places.tokens import Spot, Token
 
-__all__ = ["precision", "reason", "use"]
+__all__ = ["precision", "reason"]
 
 SURE = 0.5
 """Below this a candidate is not the likelier of all: the precision then covers the rivals too."""
@@ -20,29 +19,6 @@ _LINES = frozenset(
     "STM MTS CNL VAL DSRT LK LKS RSV ISL ISLS PEN BDRY MILB CNYN AREA DLTA SPIT CAPE RFC".split()  # noqa: SIM905
 )
 _OPEN_WATER = frozenset(("OCN", "SEA", "GULF", "STRT", "CHN", "BAY", "SD", "SHOL"))
-
-
-def use(spot: Spot, group: Group, tokens: list[Token]) -> PlaceUse:
-    """Literal, metonym ("Moscow said", "the Boston Globe") or demonym ("Russian")."""
-    if spot.adjective:
-        return "demonym"
-    best = group.best
-    clues = spot.clues
-    if best is None or "body after" in clues or "body of before" in clues:
-        return "metonym"
-    governs = best.entry.feature in ("PCLI", "PCL", "PPLC", "GOVB", "RGNE")
-    before = tokens[spot.at - 1].low if spot.at else ""
-    after = tokens[spot.stop].low if spot.stop < len(tokens) else ""
-    if before == "the" and spot.at > 1:
-        before = tokens[spot.at - 2].low
-        if before in words("locative"):
-            return "literal"
-    if not governs or "settlement before" in clues or ("locative before" in clues and before not in words("partner")):
-        return "literal"
-    owns = tokens[spot.stop - 1].possessive and after in words("ruler")
-    if best.entry.feature == "GOVB" or owns or after in words("says") or before in words("partner"):
-        return "metonym"
-    return "literal"
 
 
 def _beside(spot: Spot, tokens: list[Token]) -> bool:
@@ -133,6 +109,8 @@ def _why(spot: Spot, best: Choice) -> str:
     clues, scene = best.clues, best.scene
     if spot.adjective:
         return "adjective of the place"
+    if spot.stands:
+        return "the unit that the report names: it speaks of fighting there, and never of the town as such"
     if "held" in clues or "loosely held" in clues:
         outer = spot.within_key or (spot.within.key if spot.within else None)
         return f"said to lie in {outer.title()}" if outer else "said elsewhere in the report where it lies"

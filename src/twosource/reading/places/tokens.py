@@ -36,6 +36,7 @@ class Spot:
 
     `unit` is the word for a kind of unit beside it ("region"): it ends before token `tail`, or it `leads`; `fits` says
     that the candidates are such units. `around` is the precision of what lies around it ("the Aleppo countryside").
+    `stands` says that the bare name stands for the unit that the report is about.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Spot:
     fits: bool = False
     leads: bool = False
     around: int | None = None
+    stands: bool = False
     within: Spot | None = None
     within_key: str | None = None
     loose: bool = False
