@@ -6,19 +6,24 @@ import json
 import types
 import typing
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from scripts.reference.text import table
+from twosource.ledger import ClaimRow, ReportRow, SourceRow
 from twosource.model import Record, account, report
 from twosource.model.schema import meaning, records, schemas, summary
+from twosource.workspace import QuestionRow, StoryRow
 
-__all__ = ["EXAMPLES", "page", "schemas"]
+__all__ = ["EXAMPLES", "TABLES", "page", "schemas"]
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "reference" / "examples"
 PUBLIC = ("twosource.model.report", "twosource.model.account", "twosource.model.base")
+
+TABLES: tuple[type[Record], ...] = (StoryRow, QuestionRow, ClaimRow, SourceRow, ReportRow)
 
 INTRODUCTION = """\
 `twosource read --format json` prints one object a line: a [Report](#report) for everything that was read, an
@@ -42,6 +47,8 @@ def page() -> str:
         parts += [f"## {title}: an example", f"```json\n{_dumped(example)}\n```"]
     parts.append("## Records")
     parts += [_record(kind) for kind in records() if kind.__module__ in PUBLIC]
+    parts += ["## Tables", "`twosource stories`, `questions`, `claims`, `sources` and `reports` print one row a line."]
+    parts += [_record(kind) for kind in TABLES]
     parts += ["## Records that stay inside", "They pass from one room to the next and are never printed."]
     parts += [_record(kind, inside=True) for kind in records() if kind.__module__ not in PUBLIC]
     return "\n\n".join(parts)
@@ -100,7 +107,7 @@ def written(hint: Any) -> str:
         return ", ".join(f"`{part}`" for part in parts)
     if isinstance(hint, type) and issubclass(hint, Record):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
-    named = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+    named = {str: "text", int: "whole number", float: "number", bool: "true or false", datetime: "moment (ISO 8601)"}
     return named[hint]
 
 

@@ -37,6 +37,16 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert anchor in anchors(target), f"{link}: there is no such heading"
 
 
+def test_every_file_that_contributors_are_sent_to_is_there() -> None:
+    named = re.findall(r"`([\w./-]+)`", prose(ROOT / "CONTRIBUTING.md"))
+    for name in named:
+        if name.endswith(".toml") and "/" not in name and name != "pyproject.toml":
+            assert (ROOT / "src/twosource/knowledge/data" / name).is_file(), name
+        elif re.match(r"(src|tests|bench|docs|scripts)/", name) and "test_x" not in name and "/x.py" not in name:
+            assert (ROOT / name).exists() or name == "bench/floors.json", name
+    assert len(named) > 20
+
+
 def test_every_page_is_linked_from_another() -> None:
     linked = set()
     for page in pages():
