@@ -64,6 +64,27 @@ def test_an_uncertain_group_says_why() -> None:
     assert (groups[1].reason or "").startswith("at most: ")
 
 
+def printed(text: str, outlet: str) -> list[Any]:
+    """What an outlet prints in its own voice."""
+    return list(gists(report(outlet[:4].strip(), "2031-03-04", said(text, None, type="movement"), outlet=outlet)))
+
+
+def test_a_passage_that_several_outlets_print_counts_once_and_says_so() -> None:
+    text = "the troops have left the town of Tolm and are said to be on the road to the north"
+    one, other = printed(text, "Harbour Herald"), printed(f"On Monday {text}", "Evening Post")
+    (group,) = independence([[*one, *other]], []).groups
+    assert set(group.names) == {"Harbour Herald", "Evening Post"}
+    assert "copied passage" in (group.reason or "")
+    own_words = printed("nobody of that brigade is to be seen in Tolm today", "Evening Post")
+    assert independence([[*one, *own_words]], []).count == 2
+
+
+def test_titles_of_one_house_count_once() -> None:
+    found = independence([[*printed("the troops left Tolm", "BBC News"), *printed("Tolm is empty", "BBC Arabic")]], [])
+    assert found.count == 1
+    assert "one house" in (found.groups[0].reason or "")
+
+
 def test_ten_outlets_can_be_one_source() -> None:
     positions = [
         [g for n in range(10) for g in gists(report(f"r{n}", "2031-03-04", line(SPOKESMAN), outlet=f"Outlet {n}"))]

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from twosource.knowledge import outlets
 from twosource.model import ClaimRef, Group, Independence, Record, Source
 from twosource.reconcile import identity
+from twosource.reconcile.copies import copied
 from twosource.reconcile.gist import Gist
 from twosource.reconcile.matching import ASIDE
 
@@ -23,6 +25,7 @@ class Speaker(Record, frozen=True):
     claims: tuple[ClaimRef, ...]
     positions: frozenset[int]
     carriers: frozenset[str]
+    texts: tuple[str, ...] = ()
 
     @property
     def uncertain(self) -> bool:
@@ -82,6 +85,7 @@ def _speakers(positions: Sequence[Sequence[Gist]]) -> list[Speaker]:
             claims=tuple(gist.ref for gist in gists),
             positions=frozenset(numbers),
             carriers=frozenset(c for gist in gists for c in gist.claim.relay[1:-1]),
+            texts=tuple(gist.text for gist in gists),
         )
         for name, source, gists, numbers in held
     ]
@@ -109,6 +113,8 @@ def _edges(speakers: Sequence[Speaker]) -> list[tuple[int, int, str]]:
 
 def one_source(a: Speaker, b: Speaker) -> str | None:
     """Why two speakers count as one source, in words; None where they are independent as far as can be seen."""
+    if a.source is None and b.source is None:
+        return _one_house(a, b)
     if a.source is None or b.source is None:
         carried = a if a.source is not None else b
         outlet = b if a.source is not None else a
@@ -123,6 +129,16 @@ def one_source(a: Speaker, b: Speaker) -> str | None:
     if a.uncertain or b.uncertain:
         return None
     return _one_body(a.source, b.source)
+
+
+def _one_house(a: Speaker, b: Speaker) -> str | None:
+    """Why two outlets that speak in their own voice are one: titles of one house, or a passage that both print."""
+    house = outlets.family(a.name)
+    if house is not None and house == outlets.family(b.name):
+        return f"one house: both belong to {house}"
+    if copied(a.texts, b.texts):
+        return f"one copied passage: {a.name} and {b.name} print the same words"
+    return None
 
 
 def _is_name(carrier: str, speaker: Speaker) -> bool:
