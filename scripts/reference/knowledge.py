@@ -35,9 +35,8 @@ def page() -> str:
 def _file(path: Path) -> str:
     text = path.read_text(encoding="utf8")
     held = tomllib.loads(text)
-    size = sum(map(_entries, held.values()))
     told = [f"## {path.relative_to(DATA)}", *_comment(text)]
-    return "\n\n".join([*told, f"Source: {' '.join(held['source'].split())}.".replace("..", "."), f"{size:,} entries."])
+    return "\n\n".join([*told, f"Source: {' '.join(held['source'].split())}.".replace("..", ".")])
 
 
 def _comment(text: str) -> Iterator[str]:
@@ -49,18 +48,6 @@ def _comment(text: str) -> Iterator[str]:
         lines.append(line.removeprefix("#").removeprefix(" "))
     if lines:
         yield "```text\n" + "\n".join(lines).strip("\n") + "\n```"
-
-
-def _entries(value: object) -> int:
-    """How many words or rows a value holds."""
-    if isinstance(value, str):
-        return len(value.split()) if "\n" in value else 0
-    if isinstance(value, list):
-        return len(value)
-    if isinstance(value, dict):
-        inner = [_entries(held) for held in value.values() if isinstance(held, list | str)]
-        return max(sum(inner), len(value)) if value else 0
-    return 0
 
 
 def _made_by(path: Path) -> str:
