@@ -28,6 +28,7 @@ def summed(*sentences: str) -> float:
         (("Several poachers were arrested.", "In all, nine poachers were arrested."), 9),
         (("Nine poachers were arrested.", "Several poachers were arrested at night."), 9),
         (("Rangers arrested a guard and one poacher.", "The two suspects were arrested at dawn."), 2),
+        (("Rangers arrested a guard and one poacher.", "Several men were arrested at dawn."), 2),
         (("Five poachers were arrested.", "Rangers held and arrested three.", "Another two were arrested."), 5),
         (("Five poachers were arrested.", "Rangers held and arrested three.", "Another three were arrested."), 11),
         (("Rangers arrested one suspect.", "After a search they arrested a poacher."), 1),

@@ -142,17 +142,21 @@ def _whole(mention: Mention, mentions: list[Mention], earlier: list[int]) -> int
 
 
 def _summed(mention: Mention, mentions: list[Mention], earlier: list[int]) -> int | None:
-    """The first of a list that a later total sums up: "a leader and one insurgent … the two insurgents"."""
+    """The first of a list that a later total sums up, exactly or vaguely.
+
+    "A leader and one insurgent … the two insurgents", or "several men".
+    """
     low = mention.figure.low
     named = mention.head is not None and mention.head not in word_set("counted", "words", "generic")
-    if low is None or low < 2 or mention.additional or mention.vague or named:
+    if low is None or low < 2 or mention.additional or named:
         return None
     lists: dict[int, list[int]] = {}
     for index in earlier[-LOOK_BACK:]:
         lists.setdefault(mentions[index].sentence, []).append(index)
     lists.pop(mention.sentence, None)
     for group in lists.values():
-        if len(group) > 1 and sum(mentions[index].figure.low or 0 for index in group) == low:
+        summed = sum(mentions[index].figure.low or 0 for index in group)
+        if len(group) > 1 and (summed == low or mention.vague):
             return group[0]
     return None
 
