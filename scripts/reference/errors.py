@@ -9,6 +9,8 @@ from pathlib import Path
 
 from scripts.reference.text import first_line, table
 from twosource import errors
+from twosource.cli.main import NOTHING_READ, WRONG_USAGE
+from twosource.cli.shared import SKIPPED
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "twosource"
 CALLS = {"ItemError": 0, "SkipRecord": 0, "_unread": 1, "Skipped": 2}
@@ -17,13 +19,12 @@ CALLS = {"ItemError": 0, "SkipRecord": 0, "_unread": 1, "Skipped": 2}
 Faults that are kept for later are pairs: `("bad_…", message)`.
 """
 
-EXIT_CODES = """\
-| code | meaning |
-| --- | --- |
-| 0 | something was read |
-| 1 | nothing was read, or the ledger cannot do what was asked |
-| 2 | wrong usage |
-| 3 | with `--strict`: something was skipped |"""
+EXIT_CODES = (
+    (0, "something was read"),
+    (NOTHING_READ, "nothing was read, or the ledger cannot do what was asked"),
+    (WRONG_USAGE, "wrong usage"),
+    (SKIPPED, "with `--strict`: something was skipped"),
+)
 
 INTRODUCTION = """\
 An error is one line that says what to do. Two branches, because a caller can do two things: leave this item out and go
@@ -33,7 +34,8 @@ it is a record with its reason."""
 
 def page() -> str:
     """docs/reference/errors.md."""
-    parts = ["# Errors and exit codes", "## Exit codes", EXIT_CODES, "## Errors", INTRODUCTION]
+    codes = table(["code", "meaning"], [(str(code), told) for code, told in EXIT_CODES])
+    parts = ["# Errors and exit codes", "## Exit codes", codes, "## Errors", INTRODUCTION]
     parts.append("\n".join(_tree(errors.TwosourceError)))
     parts += [
         "## Reasons",

@@ -11,7 +11,7 @@ import pytest
 from scripts.reference import commands, errors, knowledge, records
 
 import twosource
-from tests.docs.pages import DOCS, ROOT
+from tests.docs.pages import DOCS, ROOT, pages
 from twosource.errors import TwosourceError
 from twosource.model.schema import meaning
 from twosource.model.schema import records as model_records
@@ -146,7 +146,8 @@ def test_every_kind_and_status_is_explained() -> None:
     assert set(choices) == set(page), "a kind of words has come or gone: say where it is explained"
     for name, words in choices.items():
         text = page[name].read_text(encoding="utf8")
-        missing = [word for word in words if not re.search(rf"\b{word}\b", text)]
+        as_code = name in ("Status", "RelationKind")
+        missing = [word for word in words if not re.search(rf"`{word}`" if as_code else rf"\b{word}\b", text)]
         assert not missing, f"{page[name].name} does not explain {missing} of {name}"
 
 
@@ -179,6 +180,18 @@ def test_every_third_partys_data_that_asks_for_it_is_named_in_notice() -> None:
             line = next(line for line in path.read_text(encoding="utf8").splitlines() if line.startswith("source ="))
             for word, name in asked.items():
                 assert word not in line or name in notice, f"{path.name} rests on {name}; name it in NOTICE"
+
+
+def test_every_target_of_make_that_is_named_is_there() -> None:
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf8"), re.M))
+    for page in pages():
+        named = re.findall(r"(?:`|^\$ )make ([\w-]+)", page.read_text(encoding="utf8"), re.M)
+        assert set(named) <= targets, page
+
+
+def test_the_changelog_knows_this_version() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf8")
+    assert re.search(rf"^## \[{re.escape(twosource.__version__)}\]", text, re.M)
 
 
 @pytest.mark.parametrize("term", TERMS)

@@ -155,3 +155,18 @@ def test_pieces_of_json_have_the_shape_of_some_record(block: Block) -> None:
         part for part in fitting if jsonschema.Draft202012Validator({**root, **part, "required": []}).is_valid(value)
     ]
     assert valid
+
+
+def checked(name: str, text: str) -> None:
+    jsonschema.Draft202012Validator(schemas()[name]).validate(json.loads(text))
+
+
+def test_what_the_command_prints_has_the_shape_that_the_schemas_promise(desk: Path) -> None:
+    (desk / "docs" / "tour" / "picture.bin").write_bytes(b"\x00\x01\x02\x03" * 50)
+    lines = CliRunner().invoke(main, ["read", "docs/tour", "--format", "json", "--quiet"]).stdout.splitlines()
+    assert len(lines) == 4
+    for line in lines:
+        assert line.isascii()
+        checked("unread" if "picture.bin" in line else "report", line)
+    for more in ([], ["--with-reports"]):
+        checked("brief", CliRunner().invoke(main, ["brief", "docs/tour", "--format", "json", "-q", *more]).stdout)
