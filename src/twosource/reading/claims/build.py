@@ -8,6 +8,7 @@ from twosource.model import Claim, Layout, Report, Source, Span
 from twosource.reading import masthead
 from twosource.reading.claims.about import about_of
 from twosource.reading.claims.attributed import attributed, outermost, running
+from twosource.reading.claims.context import settle_types
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.grading import confidence_of
 from twosource.reading.claims.headings import name_heading_sources
@@ -48,6 +49,7 @@ def build(layout: Layout, report: Report) -> tuple[tuple[Source, ...], tuple[Cla
     topics = Topics(page)
     for draft in drafts:
         _fill(page, draft, topics)
+    settle_types(page, drafts)
     set_periods(page, drafts)
     name_heading_sources(page, drafts)
     sources, ids = page.cast.sources({draft.who for draft in drafts if draft.who is not None})
@@ -115,7 +117,8 @@ def _set_kind(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Wor
         set_stance(page, draft, words, cue)
     matter = words
     if draft.stance in ("decline", "cannot_verify"):
-        matter = _matter(page, draft) or words
+        around = page.words(draft.sentence)
+        matter = around if classify(around)[0] not in ("other", "forecast") else _matter(page, draft) or words
     draft.type, why = classify(matter, measures, stance=draft.stance, cue=cue)
     draft.because("type", why)
 

@@ -10,8 +10,9 @@ from typing import get_args
 from twosource.knowledge import table
 from twosource.model import ClaimType, Measure, Stance
 from twosource.reading.claims.cutting import is_verb
-from twosource.reading.claims.phrases import any_of
+from twosource.reading.claims.phrases import any_of, first_of
 from twosource.reading.speakers import Phrases, Word, grammar
+from twosource.reading.speakers.lists import words_of
 
 __all__ = ["classify", "weights"]
 
@@ -32,6 +33,10 @@ _COUNTED = 2.0
 """Weight of counted troops: how many there are, unless a verb says what befell them."""
 _LATER = 0.5
 """Weight of words behind the first comma, "as", "after": they tell of circumstances."""
+_MOVED = 3.5
+"""Weight of somebody who goes somewhere: as much as a verb that means nothing else."""
+_SUBJECT = 7
+"""Words before a verb of going among which the subject stands."""
 _LEAST = 2.0
 """Below this sum nothing is known of the type: one word that only tips the balance."""
 
@@ -58,6 +63,11 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
     for hit in _table().find(found):
         for name, weight in hit.value:
             sums[name] += weight * (1 if hit.start < turn else _LATER)
+    if sums.get("losses_materiel") and not any_of(found, "types", "lost", "words"):
+        sums["losses_materiel"] *= _LATER
+    moved = _moving(found)
+    if moved is not None:
+        sums[moved] += _MOVED
     for measure in measures:
         if measure in _MEASURES:
             name, weight = _MEASURES[measure]
@@ -65,6 +75,19 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
         elif measure == "count" and any(word.lower in _TROOPS for word in found):
             sums["strength"] += _COUNTED
     return sums
+
+
+def _moving(found: Sequence[Word]) -> ClaimType | None:
+    """Of forces that leave or come back a movement, of people the same is a matter of aid; None where nobody moves."""
+    verb = first_of(found, "types", "moving", "verbs")
+    if verb is None:
+        return None
+    for word in reversed(found[max(0, verb[0] - _SUBJECT) : verb[0]]):
+        if word.lower in words_of("types", "moving", "troops"):
+            return "movement"
+        if word.lower in words_of("types", "moving", "people"):
+            return "humanitarian"
+    return None
 
 
 def _turns(found: Sequence[Word], index: int) -> bool:

@@ -26,20 +26,28 @@ def set_stance(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Wo
     """Sets the stance of an attributed claim, by cue, content and who speaks of whom."""
     if draft.who is None:
         return
-    quiet = silent(words)
-    if quiet is not None:
-        draft.stance = quiet[0]
-        draft.because("stance", f"phrase of {quiet[0]} in the content")
-        return
     for name in ("deny", "acknowledge", "decline"):
         hit = first_of(cue, "stances", "cues", name)
         if hit is not None:
             draft.stance = "deny" if name == "deny" else "acknowledge" if name == "acknowledge" else "decline"
             draft.because("stance", "cue", " ".join(word.text for word in cue))
             return
+    quiet = silent(words)
+    if quiet is not None:
+        draft.stance = quiet[0]
+        draft.because("stance", f"phrase of {quiet[0]} in the content")
+        return
     if any_of(words, "stances", "content", "deny"):
         draft.stance = "deny"
         draft.because("stance", "content says that it is untrue")
+        return
+    if first_of(words, "stances", "content", "unmade") and draft.type == "attack":
+        draft.stance = "deny"
+        draft.because("stance", "an attack that was not made")
+        return
+    if any_of(words, "stances", "content", "acknowledge"):
+        draft.stance = "acknowledge"
+        draft.because("stance", "owns up to a fault or loss")
         return
     around = [word for span in draft.frame if span.start < draft.start for word in page.words(span)]
     if any_of([*around[-6:], *cue], "stances", "cues", "against"):
