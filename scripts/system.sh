@@ -1,8 +1,9 @@
 #!/bin/sh
-# Installs what only the tests need from Debian: chromium and postgresql. Where there is no root, one line says what is missing.
+# Installs what only the tests need from Debian: chromium (and what drives it) and postgresql. Where there is no root, one line says what is missing.
 set -eu
 missing=
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$missing libatomic1"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
