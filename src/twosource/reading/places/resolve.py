@@ -20,6 +20,12 @@ NEAR_KM = 60.0
 REGION_KM = 250.0
 """Two distances at which another place of the report supports a candidate: a day's local news, and a province."""
 
+POINTS = 1_000
+"""Towns that one scene holds, the surest first: more than a report has, few enough for a text of a million letters."""
+
+Point = tuple[float, float, float]
+"""A place on the globe of radius 1, so that nearness needs no sines."""
+
 SAME_NAME = 60.0
 """Of a hundred: Khan Younis and Khan Yunis have 95, Artemivsk and Bakhmut 25, unrelated names seldom above 50."""
 
@@ -55,8 +61,9 @@ class Scene:
 
     countries: dict[str, float] = field(default_factory=dict)
     units: dict[int, float] = field(default_factory=dict)
-    points: list[tuple[str, float, float, float]] = field(default_factory=list)
+    points: dict[tuple[int, int, int], list[tuple[str, float, Point]]] = field(default_factory=dict)
     named: dict[int, float] = field(default_factory=dict)
+    total: float = 0.0
 
 
 def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
@@ -68,6 +75,27 @@ def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
     a, b, c, d = map(math.radians, (lat, lon, lat2, lon2))
     h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
     return 12742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _point(lat: float, lon: float) -> Point:
+    a, b = math.radians(lat), math.radians(lon)
+    return math.cos(a) * math.cos(b), math.cos(a) * math.sin(b), math.sin(a)
+
+
+def _chord(km: float) -> float:
+    """The square of the straight line between places so far apart, on the globe of radius 1."""
+    return (2 * math.sin(km / 12742)) ** 2
+
+
+def _cell(point: Point) -> tuple[int, int, int]:
+    """The cube, as wide as REGION_KM, that a point lies in."""
+    x, y, z = point
+    return math.floor(x / _WIDTH), math.floor(y / _WIDTH), math.floor(z / _WIDTH)
+
+
+_NEAR, _REGION = _chord(NEAR_KM), _chord(REGION_KM)
+_WIDTH = math.sqrt(_REGION)
+_AROUND = [(x, y, z) for x in (-1, 0, 1) for y in (-1, 0, 1) for z in (-1, 0, 1)]
 
 
 def groups(spotted: list[Spot], atlas: Gazetteer) -> list[Group]:
@@ -164,6 +192,7 @@ def candidate_clues(spot: Spot, entry: Entry, people: int, has_town: bool) -> di
 def _scene(found: list[Group]) -> Scene:
     """What the groups' present choices say of the report's whereabouts."""
     scene = Scene()
+    points: list[tuple[float, str, Entry]] = []
     for group in found:
         for choice in group.choices[:3]:
             entry, weight = choice.entry, choice.likely * group.weight
@@ -176,8 +205,28 @@ def _scene(found: list[Group]) -> Scene:
             if entry.feature.startswith(("ADM", "PCL")):
                 scene.named[entry.id] = scene.named.get(entry.id, 0) + weight
             if entry.feature.startswith("PPL") or entry.feature == "ADM2":
-                scene.points.append((group.key, entry.lat, entry.lon, weight))
+                points.append((weight, group.key, entry))
+    if len(points) > POINTS:
+        points = sorted(points, key=lambda point: (-point[0], point[1], point[2].id))[:POINTS]
+    scene.total = sum(scene.countries.values())
+    for weight, key, entry in points:
+        point = _point(entry.lat, entry.lon)
+        scene.points.setdefault(_cell(point), []).append((key, weight, point))
     return scene
+
+
+def _neighbours(key: str, entry: Entry, scene: Scene) -> tuple[float, float]:
+    """How much of the scene lies near a candidate, and how much in its region; its own name aside."""
+    here = _point(entry.lat, entry.lon)
+    x, y, z = _cell(here)
+    near = region = 0.0
+    for a, b, c in _AROUND:
+        for other, weight, there in scene.points.get((x + a, y + b, z + c), ()):
+            if other != key:
+                far = (here[0] - there[0]) ** 2 + (here[1] - there[1]) ** 2 + (here[2] - there[2]) ** 2
+                near += weight * (far < _NEAR)
+                region += weight * (far < _REGION)
+    return near, region
 
 
 def _scene_clues(group: Group, choice: Choice, scene: Scene, atlas: Gazetteer) -> dict[str, float]:
@@ -186,7 +235,7 @@ def _scene_clues(group: Group, choice: Choice, scene: Scene, atlas: Gazetteer) -
     own = [(c.entry, c.likely * group.weight) for c in group.choices[:3] if c.likely * group.weight >= 0.1]
     country = scene.countries.get(entry.country or "", 0) - sum(w for e, w in own if e.country == entry.country)
     unit = scene.units.get(entry.admin1 or 0, 0) - sum(w for e, w in own if e.admin1 == entry.admin1)
-    total = sum(scene.countries.values()) - sum(w for e, w in own if e.country)
+    total = scene.total - sum(w for e, w in own if e.country)
     clues = {
         "country share": max(0.0, country) / (total + 1),
         "country": min(1.0, max(0.0, country)),
@@ -200,12 +249,7 @@ def _scene_clues(group: Group, choice: Choice, scene: Scene, atlas: Gazetteer) -
     state = atlas.country(entry.country) if entry.country else None
     if state is not None and state.id != entry.id:
         clues["country named"] = min(1.0, scene.named.get(state.id, 0))
-    near = region = 0.0
-    for key, lat, lon, weight in scene.points:
-        if key != group.key and abs(lat - entry.lat) < 4:
-            far = kilometres(lat, lon, entry.lat, entry.lon)
-            near += weight * (far < NEAR_KM)
-            region += weight * (far < REGION_KM)
+    near, region = _neighbours(group.key, entry, scene)
     clues["near"] = math.log1p(near)
     clues["in the region"] = math.log1p(region)
     return clues
