@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from twosource.model import Document, PlaceMention
 from twosource.reading import places
+from twosource.reading.places.gazetteer import gazetteer
 from twosource.reading.structure import lay_out
 
 NAMES = [
@@ -115,3 +116,16 @@ def test_time_grows_with_the_text_and_not_faster():
         places.find(layout)
         spent.append(time.perf_counter() - start)
     assert spent[1] < 8 * 4 * spent[0]
+
+
+def test_many_different_names_take_no_longer_each():
+    atlas = gazetteer()
+    names = [entry.name for entry in map(atlas.entry, range(5_000, 9_000)) if entry.name.isascii()]
+    layouts = [lay_out(Document(None, " ".join(f"A bus burned in {name}." for name in names[:n]))) for n in (300, 2400)]
+    places.find(layouts[1])
+    spent = []
+    for layout in layouts:
+        start = time.perf_counter()
+        places.find(layout)
+        spent.append(time.perf_counter() - start)
+    assert spent[1] < 8 * 5 * spent[0]

@@ -88,7 +88,9 @@ def reason(spot: Spot, group: Group, atlas: Gazetteer) -> str | None:
     best = group.best
     if best is None:
         return None
-    rivals = [choice for choice in group.choices[1:] if _apart(choice, best)]
+    if group.apart is None:
+        group.apart = [choice for choice in group.choices[1:] if _apart(choice, best)]
+    rivals = group.apart
     parts = [_why(spot, best)]
     if rivals:
         other = rivals[0]

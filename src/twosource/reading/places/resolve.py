@@ -48,6 +48,7 @@ class Group:
     spots: list[Spot]
     choices: list[Choice] = field(default_factory=list)
     weight: float = 1.0
+    apart: list[Choice] | None = None
 
     @property
     def best(self) -> Choice | None:

@@ -24,6 +24,7 @@ _SHORT_CODES = frozenset(("us", "uk", "eu", "uae", "usa", "bc", "drc", "prc", "d
 def _runs(text: str, found: list[Token]) -> dict[tuple[int, int], str]:
     """The stretches of tokens that may be names, with their keys."""
     runs: dict[tuple[int, int], str] = {}
+    folded: dict[str, str] = {}
     for at, token in enumerate(found):
         if not token.text[0].isalpha() or not (token.cap or token.low in _PREFIXES):
             continue
@@ -31,7 +32,8 @@ def _runs(text: str, found: list[Token]) -> dict[tuple[int, int], str]:
         for length in range(LONGEST):
             last = found[stop]
             if last.cap or (length and last.text[0].isalpha()):
-                key = fold(text[token.start : last.end])
+                raw = text[token.start : last.end]
+                key = folded.get(raw) or folded.setdefault(raw, fold(raw))
                 if key and (length or token.cap):
                     runs[at, stop + 1] = key
             step = stop + 1
@@ -68,8 +70,12 @@ def spots(layout: Layout, found: list[Token], atlas: Gazetteer) -> list[Spot]:
     hits = atlas.ids(strict) | atlas.known(loose)
     hits = {key: ids for key, ids in hits.items() if ids}
     spotted: list[Spot] = []
+    begun = {start for start, _ in runs}
     at = 0
     while at < len(found):
+        if at not in begun:
+            at += 1
+            continue
         for stop in range(min(len(found), at + 2 * LONGEST), at, -1):
             key = runs.get((at, stop))
             if key is None or not (key in hits or (key in adjectives and found[at].cap)):
