@@ -61,7 +61,7 @@ def trim(text: str, start: int, end: int) -> Span | None:
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–([…-"):
             end -= 1
-        if text[start : start + 5].lower() == "that ":
+        if text[start : start + 5] == "that ":
             start += 5
         if end - start > 1 and text[end - 1] == "." and not _abbreviated(text, start, end):
             end -= 1

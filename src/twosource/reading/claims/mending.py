@@ -12,12 +12,17 @@ from twosource.reading.speakers import Word, grammar
 
 __all__ = ["mended"]
 
+_DAY = 9
+"""Words of a date, or of somebody unnamed, at most."""
+_DATE = 20
+"""Characters of a date that may stand before a content which begins inside it."""
 _CITED = 12
 """Words within which the name of somebody cited ends."""
 
 
 def mended(page: Page, one: Attribution) -> list[Attribution]:
     """The attributions that one of them should have been."""
+    one = _named_at_length(page, _from_that(page, one))
     out = [each for part in _joined_source(page, one) for each in _parted(page, _mended(page, part))]
     told = _told_within(page, one)
     return out if told is None else [*out, told]
@@ -50,6 +55,35 @@ def _mended(page: Page, one: Attribution) -> Attribution:
                 content=(Span(content[at + 1].start, one.content[0].end), *one.content[1:]),
             )
     return one
+
+
+def _from_that(page: Page, one: Attribution) -> Attribution:
+    """Of "claimed on March 6 that it fell" as a content only what follows "that"."""
+    if not one.content or one.mode == "direct":
+        return one
+    content = page.words(one.content[0])
+    at = next((i for i, word in enumerate(content[:_DAY]) if word.lower == "that"), 0)
+    if at == 0 or at > len(content) - 3 or has_verb(content[:at]):
+        return one
+    dated = page.times([Span(max(0, content[0].start - _DATE), content[at].start)])
+    if not dated or dated[-1].end < content[0].start:
+        return one
+    return one.replace(content=(Span(content[at + 1].start, one.content[0].end), *one.content[1:]))
+
+
+def _named_at_length(page: Page, one: Attribution) -> Attribution:
+    """Of "an official who asked not to be named because the inquiry is secret" the official, not the last noun."""
+    number = page.sentence_number(one.source[0].start) if len(one.source) == 1 else None
+    if number is None:
+        return one
+    sentence = page.layout.sentences[number]
+    before = page.words(Span(sentence.start, max(sentence.start, one.source[0].start)))
+    who = next((i for i in range(len(before) - 1, 0, -1) if before[i].lower == "who"), None)
+    if who is None or who > _DAY or who + 1 >= len(before) or has_verb(before[:who]):
+        return one
+    rest = before[who + 1 :]
+    hidden = any(word.lower in grammar("sifting", "hiding") for word in rest[:3])
+    return one.replace(source=(Span(before[0].start, before[who - 1].end),)) if hidden else one
 
 
 def _first_heading(page: Page, one: Attribution) -> Attribution:

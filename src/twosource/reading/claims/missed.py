@@ -11,6 +11,7 @@ from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.pieces import pieces
 from twosource.reading.claims.silence import silent
+from twosource.reading.claims.told import Telling, counted, speaks, trailing
 from twosource.reading.speakers import OUTLET, Word, describe, grammar, sides_of
 from twosource.reading.speakers.words import span_of
 
@@ -69,12 +70,23 @@ def _second(after: Sequence[Word]) -> bool:
 
 def _of_segment(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: bool) -> list[Draft]:
     if not heading:
-        return _leading(page, sentence, found, heading=False)
+        return (
+            _told(page, sentence, counted(found))
+            or _leading(page, sentence, found, heading=False)
+            or _told(page, sentence, trailing(found))
+        )
     return (
         _labelled(page, sentence, found)
         or _trailing(page, sentence, found)
         or _leading(page, sentence, found, heading=True)
     )
+
+
+def _told(page: Page, sentence: Sentence, telling: Telling | None) -> list[Draft]:
+    """The claims of a telling, where its source can be one."""
+    if telling is None or not telling[0] or not speaks(page, telling[0]):
+        return []
+    return _claims(page, sentence, *telling)
 
 
 def _trailing(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Draft]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from twosource.model import Span, Spans
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
-from twosource.reading.speakers import OUTLET, Word, medium_in, same_medium, words
+from twosource.reading.speakers import OUTLET, Word, bodies, describe, grammar, medium_in, same_medium, words
 
 __all__ = ["UNNAMED", "carriers_in", "cited", "relay_of", "remember"]
 
 UNNAMED = "unnamed outlet"
 """Ends the relay of a report whose outlet is not known."""
 
+_NAME = 6
+"""Words of the name of a medium at most."""
 _CITING = frozenset(("citing", "cited", "quoting", "quoted", "cites", "quotes"))
 
 
@@ -35,18 +38,46 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
             at = end
             medium = hit.value
             mine = page.report.outlet is not None and same_medium(medium, page.report.outlet)
-            inside = any(span.start <= found[start].start < span.end for span in source)
+            inside = any(span.start <= found[start].start < span.end for span in source) and not _quoted_by(
+                found, start
+            )
             if mine or inside or same_medium(medium, name) or _only_named(found, start):
                 continue
             if _part_of(name, medium):
                 continue
             out.append(page.cast.characters[page.cast.body(medium)].name)
+        out += _citing(page, found, who)
     return tuple(dict.fromkeys(out))
+
+
+def _quoted_by(found: Sequence[Word], start: int) -> bool:
+    """True of a medium behind "quoted by", "cited in": it carries, though it stands beside the source."""
+    before = [word.lower for word in found[max(0, start - 3) : start]]
+    return any(one in grammar("relays", "carried") and two in ("by", "in") for one, two in pairwise(before))
+
+
+def _citing(page: Page, found: Sequence[Word], who: int) -> list[str]:
+    """Of "The Lantern reported on Friday, citing X": the Lantern, whatever its kind."""
+    at = next((i for i, word in enumerate(found) if word.lower in ("citing", "quoting")), None)
+    if at is None or who == OUTLET:
+        return []
+    verb = next((i for i in range(at - 1, 0, -1) if found[i].lower in grammar("relays", "carrying")), None)
+    comma = max((i for i in range(verb or 0) if found[i].text == ","), default=-1)
+    if verb is None or verb - comma - 1 > _NAME:
+        return []
+    named = describe(found[comma + 1 : verb])
+    if named.form != "body" or named.sides or not named.name[:1].isupper():
+        return []
+    if any(word.lower in bodies() for word in words(named.name)) and medium_in(words(named.name)) is None:
+        return []
+    number = page.cast.body(named.name)
+    outlet = page.report.outlet
+    return [] if number == who or (outlet and same_medium(named.name, outlet)) else [named.name]
 
 
 def cited(page: Page, frame: Spans, who: int) -> tuple[int, tuple[str, ...]] | None:
     """Where a medium is the grammatical source but cites somebody ("Reuters reported, citing X"): X, through it."""
-    if who == OUTLET or medium_in(_named(page, who)) is None:
+    if who == OUTLET or not _may_carry(page, who):
         return None
     for span in frame:
         found = page.words(span)
@@ -98,6 +129,17 @@ def relay_of(page: Page, who: int | None, carriers: tuple[str, ...]) -> tuple[st
 
 def _named(page: Page, who: int) -> Sequence[Word]:
     return words(page.cast.characters[who].name)
+
+
+def _may_carry(page: Page, who: int) -> bool:
+    """True of a medium, and of a name of no person, state or office: who cites others carries them."""
+    named = _named(page, who)
+    if medium_in(named) is not None:
+        return True
+    character = page.cast.characters[who]
+    if character.kind != "organisation" or character.sides or not any(word.capital for word in named):
+        return False
+    return not any(word.lower in bodies() for word in named)
 
 
 def _only_named(found: Sequence[Word], start: int) -> bool:

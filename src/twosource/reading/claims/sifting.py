@@ -13,6 +13,7 @@ from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of, first_of
 from twosource.reading.claims.silence import silent
 from twosource.reading.speakers import Word, bodies, describe, grammar
+from twosource.reading.speakers.names import head_of
 
 __all__ = ["extent", "sift"]
 
@@ -47,14 +48,32 @@ def _without_sibling(page: Page, kept: Sequence[Attribution], number: int) -> At
         mine = extent(other)
         if other.cue and other.source and last.contains(other.cue[0]) and not last.contains(mine):
             mine = other.cue[0]
-        if not other.source or not last.contains(mine) or _pronoun(page, other):
+        held = last.contains(mine) or _tail(page, one, other) is not None
+        if not other.source or not held or _pronoun(page, other):
             continue
+        tail = _tail(page, one, other)
+        if tail is not None:
+            return one.replace(content=(*one.content[:-1], Span(last.start, tail)))
         before = page.words(Span(last.start, mine.start))
         joint = len(before) > 3 and before[-1].lower in ("and", "but", "while", "though", "although")
         comma = joint and before[-2].text in (",", ";")
         if joint and ((comma and has_verb(before[:-2])) or mine == other.cue[0]):
             return one.replace(content=(*one.content[:-1], Span(last.start, before[-1 - comma].start)))
     return one
+
+
+def _tail(page: Page, one: Attribution, other: Attribution) -> int | None:
+    """Where ", the paper reported" begins at the end of a content that the other holds too."""
+    last = one.content[-1]
+    named = (*one.source, *one.cue)
+    if not other.source or not other.cue or not all(other.content[0].contains(span) for span in named):
+        return None
+    start = min(other.source[0].start, other.cue[0].start)
+    if not (last.start < start and last.contains(other.source[0]) and last.contains(other.cue[-1])):
+        return None
+    ends = max(other.source[-1].end, other.cue[-1].end) >= last.end - 1
+    comma = page.text[last.start : start].rstrip()
+    return last.start + len(comma) - 1 if ends and comma.endswith(",") else None
 
 
 def _held(page: Page, one: Attribution) -> bool:
@@ -79,7 +98,7 @@ def _nobody(source: Sequence[Word], cue: Sequence[Word]) -> bool:
     if said.form == "none":
         return True
     strange = said.form == "body" and said.name.islower() and said.name.split()[-1] not in grammar("missed", "bodies")
-    known = said.name.split()[-1] in bodies() if said.name else False
+    known = bool(said.name) and (said.name.split()[-1] in bodies() or head_of(said.name) in bodies())
     return strange and not known and not any(word.lower in grammar("missed", "said") for word in cue)
 
 
@@ -88,6 +107,8 @@ def _fragment(page: Page, one: Attribution, content: Sequence[Word]) -> bool:
     plain = [word for word in content if word.plain]
     if len(plain) < 2:
         return True
+    if any_of(content, "stances", "content", "deny"):
+        return False
     few = len(plain) < _FEW and not has_verb(content) and not page.figures(one.content)
     return few and classify(content)[0] == "other"
 

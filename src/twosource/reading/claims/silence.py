@@ -72,7 +72,8 @@ def _subject(
     before = list(found[begin:start])
     comma = max((i for i, word in enumerate(before) if word.text == ","), default=-1)
     named = before[comma + 1 :] if comma + 1 < len(before) else before[:comma]
-    if not named or (named[0].lower in _NOBODY and len(named) == 1):
+    active = stance == "decline" and len(named) == 1 and named[0].lower in ("it", "they")
+    if not active and (not named or (named[0].lower in _NOBODY and len(named) == 1)):
         after = next((i for i in range(end, min(end + 4, len(found))) if found[i].lower in ("from", "by")), None)
         if after is None or after + 1 >= len(found):
             return (

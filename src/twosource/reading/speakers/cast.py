@@ -148,7 +148,7 @@ class Cast:
         span = Span(said.start, said.end)
         if said.form == "none":
             return None
-        if self.outlet and same_medium(said.name, self.outlet):
+        if self.outlet and (same_medium(said.name, self.outlet) or self._own_short(said)):
             return OUTLET
         if said.form == "pronoun":
             return self._antecedent(said, sentence)
@@ -166,6 +166,14 @@ class Cast:
             self.characters[number].sides = self.characters[number].sides or said.sides
             return number
         return self._by_name(said, span)
+
+    def _own_short(self, said: Description) -> bool:
+        """True of the outlet's initials, and of "the Network" where the outlet is the River Aid Network."""
+        parts = (self.outlet or "").split()
+        if len(parts) < 2 or " " in said.name:
+            return False
+        initials = "".join(part[0] for part in parts if part[0].isupper())
+        return said.name == initials or (said.definite and said.form == "body" and said.name == parts[-1])
 
     def _speaks_for(self, number: int, before: int) -> None:
         """A spokesperson with no body named ("its spokesman") speaks for the body that spoke last."""
@@ -331,7 +339,7 @@ class Cast:
 
     def _same_body(self, said: Description) -> int | None:
         head, core = head_of(said.name), core_of(said.name)
-        bare = said.definite and said.name.islower() and len(core) == 1
+        bare = said.definite and len(core) == 1 and (said.name.islower() or said.name.lower() in lists.bodies())
         for number in reversed(self._bodies.get(head, [])[-_LOOK_BACK:]):
             who = self.characters[number]
             theirs = core_of(who.name)

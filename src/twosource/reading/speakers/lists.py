@@ -125,6 +125,11 @@ def _all(name: str, key: str) -> Phrases[str]:
     return Phrases({word: word for word in table(name)[key]["words"]})
 
 
+def _named(word: Word) -> bool:
+    """True of what may follow the first word of a medium's name: a name or a number, no day."""
+    return (word.capital and word.lower not in grammar("people", "no_name")) or word.text.isdigit()
+
+
 def medium_in(found: Sequence[Word]) -> Hit[str] | None:
     """The first medium that some words name: a listed one, or a name that ends as those of media do."""
     known = media().first(found)
@@ -137,7 +142,7 @@ def medium_in(found: Sequence[Word]) -> Hit[str] | None:
             while end < len(found) and found[end].capital:
                 end += 1
             return Hit(index + 1, end, " ".join(part.text for part in found[index + 1 : end]))
-    heads = words_of("media", "heads")
+    heads, fronts, days = words_of("media", "heads"), words_of("media", "fronts"), grammar("people", "no_name")
     start = None
     for index, word in enumerate(found):
         if not word.capital:
@@ -147,4 +152,9 @@ def medium_in(found: Sequence[Word]) -> Hit[str] | None:
         if start is not None and word.text in heads and index > start:
             run = found[start : index + 1]
             return Hit(start, index + 1, " ".join(part.text for part in run))
+        if word.text in fronts and index + 1 < len(found) and _named(found[index + 1]):
+            end = index + 2
+            while end < len(found) and found[end].capital and found[end].lower not in days:
+                end += 1
+            return Hit(index, end, " ".join(part.text for part in found[index:end]))
     return None

@@ -1,0 +1,97 @@
+"""Makes claims of what is told in other ways: "…, staff of the clinic told us", "the council counts 164 dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.reading.claims.cutting import has_verb
+from twosource.reading.claims.page import Page
+from twosource.reading.speakers import Word, bodies, describe, grammar
+from twosource.reading.speakers.names import head_of
+
+__all__ = ["Telling", "counted", "speaks", "trailing"]
+
+Telling = tuple[Sequence[Word], Word, Sequence[Word]]
+"""The words for the source, the cue, and what is told."""
+
+_SOURCE = 16
+"""Words of a source at most, its role and body with it."""
+_AFTER = 8
+"""Words behind the last reporting verb at most: whom it was told, and when."""
+_TALLY = 5
+"""Words behind a verb among which the number or the toll stands."""
+
+
+def trailing(found: Sequence[Word]) -> Telling | None:
+    """The telling of "Half of the houses are gone, the mayor of Lutar, Ana Ruiz, said on Friday".
+
+    >>> from twosource.reading.speakers import words
+    >>> source, cue, content = trailing(words("The wells are polluted, staff of the clinic told reporters on Friday."))
+    >>> source[0].text, cue.text, content[-1].text
+    ('staff', 'told', 'polluted')
+    """
+    verbs = grammar("missed", "told")
+    last = max((i for i, word in enumerate(found) if word.lower in verbs), default=-1)
+    if last < 4 or len(found) - last - 1 > _AFTER or has_verb(found[last + 1 :]):
+        return None
+    end = last - (found[last - 1].text == ",")
+    for comma in range(max(3, last - _SOURCE), last - 1):
+        if found[comma].text != "," or not has_verb(found[:comma]):
+            continue
+        source = found[comma + 1 : end]
+        if source and not has_verb(source) and not any(word.text in '“”";:' for word in source):
+            return source, found[last], found[:comma]
+    return None
+
+
+def counted(found: Sequence[Word]) -> Telling | None:
+    """The telling of "The council counts 164 dead" and "The service on Friday lowered the toll to 31".
+
+    >>> from twosource.reading.speakers import words
+    >>> source, cue, content = counted(words("The health office counted 164 dead by Friday."))
+    >>> cue.text, content[0].text
+    ('counted', '164')
+    """
+    for at in range(1, min(len(found) - 1, _SOURCE)):
+        low = found[at].lower
+        if low in grammar("missed", "says") or low in grammar("cutting", "auxiliaries"):
+            return None
+        after = found[at + 1 : at + 1 + _TALLY]
+        numbered = any(word.text[:1].isdigit() for word in after[:3]) and low in grammar("missed", "counts")
+        if numbered or (low in grammar("missed", "turns") and _tallied(found, at)):
+            return _source(found[:at]), found[at], found[at + 1 :]
+    return None
+
+
+def _tallied(found: Sequence[Word], at: int) -> bool:
+    """True of "the toll … to 31", "losses at 350" behind a verb."""
+    after = found[at + 1 : at + 1 + _SOURCE]
+    named = any(word.lower in grammar("missed", "tallies") for word in after[:_TALLY])
+    step = any(
+        word.lower in ("to", "at", "by") and any(later.text[:1].isdigit() for later in after[i + 1 : i + 4])
+        for i, word in enumerate(after)
+    )
+    return named and step
+
+
+def _source(found: Sequence[Word]) -> Sequence[Word]:
+    """The words before the verb without a date, a remark between commas and "has"."""
+    kept = list(found)
+    while kept and kept[-1].lower in ("has", "have", "had", "also", "later", "then"):
+        kept.pop()
+    comma = next((i for i, word in enumerate(kept) if i and word.text == ","), None)
+    if comma is not None:
+        kept = kept[:comma]
+    day = next((i for i, word in enumerate(kept) if i and word.lower == "on"), None)
+    return kept[:day] if day is not None and len(kept) - day <= 3 else kept
+
+
+def speaks(page: Page, source: Sequence[Word]) -> bool:
+    """True where the words for a source name somebody who may tell: no thing, no place."""
+    said = describe(source)
+    if said.form in ("person", "class", "role", "anonymous", "pronoun"):
+        return True
+    if said.form != "body":
+        return False
+    known = page.cast.known_person(said.name) is not None
+    return known or any(word.capital for word in source[1:]) or head_of(said.name) in bodies()

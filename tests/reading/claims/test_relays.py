@@ -1,0 +1,43 @@
+"""Through whom a statement came: media that no list knows, chains, and speakers who go on through one carrier."""
+
+from __future__ import annotations
+
+from tests.reading.claims.marked import Read
+
+TEXT = """\
+<k1><k2>The convoy has left the valley</k2></k1>, <s1>Radio Tamar</s1> <c1>reported</c1> on May 12, <c2>citing</c2> <s2>a company commander with the call sign “Otter”</s2>.
+
+<k3>“It left at night,”</k3> <s3>“Otter”</s3> <c3>said</c3>.
+
+<k4>“They were not paid,”</k4> <s4>Colonel Jan Petersen</s4> <c4>said</c4>, <c5>according to</c5> <s5>an undisclosed aide quoted by the Lutar Lantern on May 13</s5>.
+
+<k6><k7>Two mines are flooded</k7></k6>, <s6>Kestrel</s6> <c6>wrote</c6>, <c7>citing</c7> <s7>eyewitnesses</s7>.
+"""  # noqa: E501 - a paragraph a line
+
+
+def test_a_carrier_of_any_name() -> None:
+    read = Read(TEXT)
+    assert read.claim("convoy").relay == ("Otter", "Radio Tamar", "Example Gazette")
+    assert read.claim("flooded").relay == ("eyewitnesses", "Kestrel", "Example Gazette")
+
+
+def test_a_speaker_goes_on_through_the_carrier() -> None:
+    assert Read(TEXT).claim("at night").relay == ("Otter", "Radio Tamar", "Example Gazette")
+
+
+def test_the_name_of_a_source_ends_before_who_quotes_it() -> None:
+    names = [source.name for source in Read(TEXT).report.sources]
+    assert not [name for name in names if "quoted" in name]
+
+
+def test_a_paper_named_at_the_end_holds_all_before() -> None:
+    text = "<k2>A sergeant <c1>told</c1> <s1>Radio Tamar</s1> that <k1>the hill was lost</k1></k2>, <s2>the Lantern</s2> <c2>reported</c2>.\n"  # noqa: E501
+    text = text.replace(
+        "A sergeant <c1>told</c1> <s1>Radio Tamar</s1>", "<s1>A sergeant</s1> <c1>told</c1> Radio Tamar"
+    )
+    assert Read(text).claim("the hill was lost").relay[1:3] == ("Radio Tamar", "Lantern")
+
+
+def test_the_outlet_in_its_own_short_form_is_the_outlet() -> None:
+    text = "<s1>The Network</s1> <c1>said</c1> <k1>two wells were polluted</k1>.\n"
+    assert Read(text, outlet="River Aid Network").claim("wells").source is None
