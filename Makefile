@@ -1,6 +1,6 @@
 # make demo    installs what is needed and prints the brief of the sample reports
 # make test    installs what the tests need and runs them all
-.PHONY: demo test check docs floors wheel lock clean
+.PHONY: demo test check docs pictures floors wheel lock clean
 
 demo:
 	@scripts/bootstrap.sh run
@@ -27,6 +27,11 @@ floors:
 docs:
 	@scripts/bootstrap.sh dev
 	.venv/bin/python scripts/docs.py
+
+pictures:
+	@scripts/bootstrap.sh dev
+	@scripts/system.sh
+	.venv/bin/python scripts/pictures.py
 
 wheel:
 	@scripts/bootstrap.sh dev
