@@ -174,7 +174,8 @@ def _places(places: Sequence[PlaceMention]) -> tuple[frozenset[str], frozenset[s
     fine, coarse = set(), set()
     for place in places:
         key = words.fold(place.name)
-        if place.precision is not None and place.precision <= SETTLEMENT_PRECISION:
+        nowhere = place.precision is None and (place.feature or "").startswith("PPL")
+        if nowhere or (place.precision is not None and place.precision <= SETTLEMENT_PRECISION):
             fine.add(key)
         else:
             coarse.add(key)

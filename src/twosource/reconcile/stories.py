@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from twosource.model import Period, Record, Report
+from twosource.model import Period, Record, Report, Span
 from twosource.reconcile import words
 from twosource.reconcile.cluster import Pair, clusters
 from twosource.reconcile.matching import days_apart
@@ -43,7 +43,7 @@ class Thread(Record, frozen=True):
 
 def item_gists(report: Report) -> list[ItemGist]:
     """The gists of a report's stories; teasers and summaries tell of other items or other reports, and are left out."""
-    held = []
+    held: dict[Span | int, ItemGist] = {}
     published = Period(report.published.start, report.published.end)
     stories = any(item.kind == "story" for item in report.items)
     for number, item in enumerate(report.items):
@@ -51,8 +51,14 @@ def item_gists(report: Report) -> list[ItemGist]:
             continue
         text = report.text[item.start : item.end]
         stems, names = words.stems(text), words.names(text)
-        held.append(ItemGist(report.id, number, stems, names, published, item.end - item.start))
-    return held
+        key = item.heading if item.heading is not None else number
+        before = held.get(key)
+        if before is not None:  # a teaser stood in the middle of the story
+            stems, names, size = stems | before.stems, names | before.names, before.size + item.end - item.start
+            held[key] = before.replace(stems=stems, names=names, size=size)
+        else:
+            held[key] = ItemGist(report.id, number, stems, names, published, item.end - item.start)
+    return list(held.values())
 
 
 def threads(reports: Sequence[Report]) -> list[Thread]:

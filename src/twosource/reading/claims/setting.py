@@ -101,9 +101,7 @@ def _finest(page: Page, numbers: Sequence[int]) -> int | None:
 
 def _fine(page: Page, number: int) -> bool:
     place = page.place(number)
-    return (
-        place.lat is not None and not _country(place) and _literal(page, number) and not page.in_dateline(place.start)
-    )
+    return not _country(place) and _literal(page, number) and not page.in_dateline(place.start)
 
 
 def _literal(page: Page, number: int) -> bool:

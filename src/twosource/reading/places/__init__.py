@@ -16,6 +16,7 @@ from twosource.reading.places.resolve import Group
 from twosource.reading.places.senses import one_sense
 from twosource.reading.places.survey import survey
 from twosource.reading.places.tokens import Spot, Token
+from twosource.reading.places.unlisted import unlisted
 
 __all__ = ["find"]
 
@@ -45,7 +46,8 @@ def find(layout: Layout, *, home: str | None = None) -> tuple[PlaceMention, ...]
     ]
     kept.sort(key=lambda pair: pair[0].start)
     meant = share([use(spot, group, tokens) for spot, group in kept], kept, tokens)
-    return tuple(_mention(*pair, one, tokens, layout.text, atlas) for pair, one in zip(kept, meant, strict=True))
+    known = [_mention(*pair, one, tokens, layout.text, atlas) for pair, one in zip(kept, meant, strict=True)]
+    return tuple(sorted((*known, *unlisted(layout, known)), key=lambda place: place.start))
 
 
 def _mention(
