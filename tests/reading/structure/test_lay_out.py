@@ -285,3 +285,17 @@ def test_an_interview_a_list_and_a_table_are_no_digests(lay: Lay) -> None:
 def test_words_that_lead_to_a_quotation_are_body(lay: Lay) -> None:
     layout = lay(f"Dam breaks above Port Sample\n\n{LEAD}\n\nThe mayor said:\n\n“{NEXT}”")
     assert [paragraph.part for paragraph in layout.paragraphs] == ["title", "body", "body", "body"]
+
+
+def test_a_digest_whose_first_story_follows_its_list_has_no_empty_item() -> None:
+    text = (
+        "War digest, March 6\n\nKey developments on March 6:\n• Troops leave the Orn front\n• Dam breaks above Vrail\n\n"
+        "Troops leave the Orn front\n\nSoldiers have left one sector of the Orn front, a spokesman for the army said on "
+        "Friday, after weeks of fighting there.\n\nThe ministry did not comment on the departure of the soldiers.\n\n"
+        "Dam breaks above Vrail\n\nA dam above Vrail broke on Thursday night, the emergency service said, and forty "
+        "people are missing.\n\nThe dam was built in 1964 and had been repaired twice since.\n"
+    )
+    items = lay_out(Document(None, text)).items
+    assert all(item.start < item.end for item in items)
+    headings = [item.heading.cut(text) for item in items if item.kind == "story" and item.heading]
+    assert headings == ["Troops leave the Orn front", "Dam breaks above Vrail"]

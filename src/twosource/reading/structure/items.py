@@ -189,6 +189,8 @@ def _starts(
         kind, takes = _judge(section, digest, live, bool(listed))
         if kind is None:
             continue
+        if starts[-1].piece == section.head and starts[-1].piece > 0:
+            starts.pop()
         starts.append(_Start(section.head, kind, section.head))
         if kind == "story":
             main = starts[-1]
