@@ -288,13 +288,19 @@ def test_words_that_lead_to_a_quotation_are_body(lay: Lay) -> None:
 
 
 def test_a_digest_whose_first_story_follows_its_list_has_no_empty_item() -> None:
-    text = (
-        "Orn Gazette\nHome | War | Politics | Subscribe\n\nWar digest, March 6: troops leave Orn, dam breaks\n\n"
-        "by Lena Morrow March 6, 2031 6:40 PM 4 min read\n\nKey developments on March 6:\n• Troops leave the Orn front\n"
-        "• Dam breaks above Vrail\n\nTroops leave the Orn front\n\nTroops have left one sector of the Orn front, a "
-        "spokesman for the army said on Friday, after weeks of fighting there.\n\nThe ministry did not comment on the "
-        "departure of the soldiers from the front.\n\nDam breaks above Vrail\n\nA dam above Vrail broke on Thursday night, "
-        "the service said, and forty people are missing.\n\nThe dam was built in 1964 and repaired twice since.\n"
+    text = "\n\n".join(
+        [
+            "Orn Gazette\nHome | War | Politics | Subscribe",
+            "War digest, March 6: troops leave Orn, dam breaks",
+            "by Lena Morrow March 6, 2031 6:40 PM 4 min read",
+            "Key developments on March 6:\n• Troops leave the Orn front\n• Dam breaks above Vrail",
+            "Troops leave the Orn front",
+            "Troops have left one sector of the Orn front, an army spokesman said on Friday, after weeks of fighting.",
+            "The ministry did not comment on the departure of the soldiers from the front.",
+            "Dam breaks above Vrail",
+            "A dam above Vrail broke on Thursday night, the service said, and forty people are missing.",
+            "The dam was built in 1964 and repaired twice since.",
+        ]
     )
     items = lay_out(Document(None, text)).items
     assert all(item.start < item.end for item in items)
