@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.speakers import Character, grammar, parties, words
+from twosource.reading.speakers.names import core_of
 
 __all__ = ["name_heading_sources"]
 
@@ -54,12 +55,22 @@ def _best(
             continue
         if who.sides and not set(who.sides) & set(page.cast.sides_of(other.who)):
             continue
+        if not who.sides and _strange(page, who, other.who):
+            continue
         if (draft.stance == "deny") != (other.stance == "deny"):
             continue
         share = len(mine & theirs) / max(1, len(mine))
         if share >= _LEAST and (found is None or share > found[0]):
             found = (share, other)
     return found[1] if found else None
+
+
+def _strange(page: Page, who: Character, number: int) -> bool:
+    """True where a heading names a state that no list knows, and the body's speaker belongs to another."""
+    if who.kind != "organisation" or who.name.islower():
+        return False
+    other = page.cast.characters[number]
+    return not core_of(who.name) & (core_of(other.name) | core_of(other.organisation))
 
 
 def _key(page: Page, draft: Draft) -> set[str]:

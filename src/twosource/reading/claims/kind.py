@@ -114,6 +114,8 @@ def classify(
     order: list[str] = table("types")["order"]
     best = max(order, key=lambda name: (sums.get(name, 0), -order.index(name)))
     known = sums.get(best, 0) >= _LEAST
+    if _threatens(found, cue) or (not known and any_of(found, "types", "future", "backshifted")):
+        return "forecast", "future"
     if any_of(found, "types", "future", "strong") and (
         not known or best in grammar("kind", "comes") or any_of(cue, "types", "future", "cues")
     ):
@@ -121,6 +123,16 @@ def classify(
     if not known:
         return "other", "no word of a type"
     return _typed(best), f"words of {best} ({sums[best]:.1f})"
+
+
+def _threatens(found: Sequence[Word], cue: Sequence[Word]) -> bool:
+    """True of "could bring a second wave", warned of, and of "may never return": what may yet come."""
+    for index, word in enumerate(found[:-1]):
+        if word.lower in grammar("kind", "modals") and found[index + 1].lower not in ("have", "be", "not"):
+            warned = any_of(cue, "types", "future", "cues")
+            if warned or found[index + 1].lower in ("never", "soon", "yet", "again"):
+                return True
+    return False
 
 
 def _typed(name: str) -> ClaimType:

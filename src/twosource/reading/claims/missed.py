@@ -86,7 +86,16 @@ def _told(page: Page, sentence: Sentence, telling: Telling | None) -> list[Draft
     """The claims of a telling, where its source can be one."""
     if telling is None or not telling[0] or not speaks(page, telling[0]):
         return []
-    return _claims(page, sentence, *telling)
+    drafts = _claims(page, sentence, *telling)
+    for draft in drafts:
+        draft.frame = _around(sentence, telling[2])
+    return drafts
+
+
+def _around(sentence: Sentence, told: Sequence[Word]) -> tuple[Span, ...]:
+    """The sentence without what is told: there stands the day of the telling."""
+    both = (Span(sentence.start, told[0].start), Span(told[-1].end, sentence.end))
+    return tuple(span for span in both if span.end > span.start)
 
 
 def _trailing(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Draft]:

@@ -16,11 +16,14 @@ from twosource.reading.claims.phrases import any_of, first_of, phrases
 from twosource.reading.claims.pieces import pieces
 from twosource.reading.claims.silence import silences
 from twosource.reading.speakers import Word, grammar
+from twosource.reading.speakers.words import span_of
 
 __all__ = ["own_voice"]
 
 _SHORT = 4
 """Words of a statement at least; below stand cross-heads and fragments."""
+_LABEL = 9
+"""Words of a label before a colon at most."""
 _LONG = 9
 """Words from which a stretch is a sentence, whether or not its verb is known."""
 _FORECAST = 2.0
@@ -82,7 +85,7 @@ def _runs(found: Sequence[Word]) -> list[list[Word]]:
 def _statements(page: Page, sentence: Sentence, found: Sequence[Word], clear: float = 0.0) -> list[Draft]:
     """The claims that some words make."""
     found = found[lead(found) :]
-    found = list(_unframed(found))
+    found = list(_unframed(_unlabelled(page, sentence, found)))
     while found and (found[-1].lower in ("but", "and", "while", "though", "with") or found[-1].text == ","):
         found.pop()
     paragraph = page.paragraph(sentence)
@@ -117,6 +120,17 @@ def _statements(page: Page, sentence: Sentence, found: Sequence[Word], clear: fl
         draft.because("content", "told by the way, at a time of its own")
         out.append(draft)
     return out
+
+
+def _unlabelled(page: Page, sentence: Sentence, found: Sequence[Word]) -> Sequence[Word]:
+    """Of "War digest, March 6: troops leave" in a heading only what follows the label."""
+    paragraph = page.paragraph(sentence)
+    if paragraph is None or paragraph.part == "body":
+        return found
+    colon = next((i for i, word in enumerate(found[:_LABEL]) if word.text == ":"), None)
+    if colon is None or colon + 3 > len(found) or has_verb(found[:colon]) or page.figures([span_of(found[:colon])]):
+        return found
+    return found[colon + 1 :] if max(weights(found[:colon]).values(), default=0) < _CLEAR else found
 
 
 def _unframed(found: Sequence[Word]) -> Sequence[Word]:

@@ -72,7 +72,9 @@ def _one_stretch(spans: Spans, last: Sequence[Word], part: Sequence[Word]) -> bo
 
 def _fragments(last: Sequence[Word], part: Sequence[Word]) -> bool:
     """True of two halves of one clause, broken by the reporting words: "The bridge, she said, is gone"."""
-    return not has_verb(last) or not has_verb(part) or part[0].text[:1].islower()
+    if not has_verb(last) or not has_verb(part):
+        return True
+    return part[0].text[:1].islower() and part[0].lower not in ("and", "but", "so")
 
 
 def subject(found: Sequence[Word]) -> Sequence[Word]:
