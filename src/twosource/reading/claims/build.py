@@ -50,6 +50,8 @@ def build(layout: Layout, report: Report) -> tuple[tuple[Source, ...], tuple[Cla
     for draft in drafts:
         _fill(page, draft, topics)
     settle_types(page, drafts)
+    for draft in drafts:
+        _set_matter(page, draft)
     set_periods(page, drafts)
     name_heading_sources(page, drafts)
     sources, ids = page.cast.sources({draft.who for draft in drafts if draft.who is not None})
@@ -115,12 +117,18 @@ def _set_kind(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Wor
     if draft.stance == "assert":
         draft.type = classify(words, measures)[0]
         set_stance(page, draft, words, cue)
-    matter = words
-    if draft.stance in ("decline", "cannot_verify"):
-        around = page.words(draft.sentence)
-        matter = around if classify(around)[0] not in ("other", "forecast") else _matter(page, draft) or words
-    draft.type, why = classify(matter, measures, stance=draft.stance, cue=cue)
+    silent = draft.stance in ("decline", "cannot_verify")
+    draft.type, why = classify(page.words(draft.sentence) if silent else words, measures, stance=draft.stance, cue=cue)
+    if silent and draft.type == "forecast":
+        draft.type = "other"
     draft.because("type", why)
+
+
+def _set_matter(page: Page, draft: Draft) -> None:
+    """A silence that neither its sentence nor its neighbours give a matter has that of its paragraph."""
+    if draft.type == "other" and draft.stance in ("decline", "cannot_verify"):
+        draft.type, why = classify(_matter(page, draft))
+        draft.because("type", why)
 
 
 def _matter(page: Page, draft: Draft) -> list[Word]:

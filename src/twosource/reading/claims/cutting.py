@@ -40,9 +40,10 @@ def has_verb(found: Sequence[Word]) -> bool:
     >>> has_verb(words("a partial retreat")), has_verb(words("battles are ongoing"))
     (False, True)
     """
-    noun = False  # after "the", "claim" and "attack" are no verbs
+    noun = False  # after "the", "claim" and "attack" are no verbs; after "that", "is" is one
     for word in found:
-        if is_verb(word) and word.lower != "'s" and not noun:
+        sure = not noun or word.lower in grammar("cutting", "auxiliaries")
+        if is_verb(word) and word.lower != "'s" and sure:
             return True
         noun = word.lower in grammar("describe", "determiners")
     return False
