@@ -24,7 +24,7 @@ CASES = [
 
 @pytest.mark.parametrize(("words", "stance"), CASES)
 def test_stance_of_a_quotation(words: str, stance: str) -> None:
-    read = Read(f"<k1>“{words},”</k1> <s1>army spokesman Jan Petersen</s1> <c1>said</c1>.\n")
+    read = Read(f"<k1>“{words[0].upper() + words[1:]},”</k1> <s1>army spokesman Jan Petersen</s1> <c1>said</c1>.\n")
     assert read.claim(words[-12:]).stance == stance
 
 

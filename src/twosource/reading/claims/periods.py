@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from twosource.model import Period, Span, TimeMention
 from twosource.reading.claims.draft import Draft
+from twosource.reading.claims.happenings import Happenings
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
+from twosource.reading.claims.today import before_today, date_of, same_day
 from twosource.reading.speakers import Word, grammar
 
 __all__ = ["set_periods"]
@@ -28,6 +30,9 @@ class _Days:
     speakers: dict[tuple[int, int], tuple[Period, int]] = field(default_factory=dict)
     last: dict[int, Period] = field(default_factory=dict)
     told: dict[int, Period] = field(default_factory=dict)
+    today: set[int] = field(default_factory=set)
+    same_day: bool = False
+    disasters: Happenings = field(default_factory=Happenings)
 
 
 def set_periods(page: Page, drafts: Sequence[Draft]) -> None:
@@ -36,7 +41,11 @@ def set_periods(page: Page, drafts: Sequence[Draft]) -> None:
     Own voice is said on the day of publication; another's words on the day beside the cue, on the speaker's day just
     before, after what they tell of, and else by the day of publication.
     """
-    days = _Days()
+    days = _Days(same_day=same_day(page, drafts))
+    for draft in drafts:
+        told = _told(page, draft)
+        if told is not None and told.start is not None and told.end is not None:
+            days.disasters.note(_words(page, draft), told)
     for draft in drafts:
         number = page.sentence_number(draft.sentence.start) or 0
         _said(page, draft, days, number)
@@ -51,13 +60,15 @@ def _said(page: Page, draft: Draft, days: _Days, number: int) -> None:
             draft.because("said", "own voice: day of publication")
         return
     key = (draft.item, draft.who)
-    stated = _date(_by_cue(draft, page.times(draft.frame))) or _as_of(page, draft)
+    stated = date_of(_by_cue(draft, page.times(draft.frame))) or _as_of(page, draft)
     if stated is None and _same_day(page, draft):
         stated = days.last.get(draft.item)
     if stated is not None:
         draft.said, draft.said_stated = _by(stated, published.end), True
         days.speakers[key] = (draft.said, number)
         days.last[draft.item] = draft.said
+        if published.end is not None and draft.said == Period(published.end, published.end):
+            days.today.add(draft.who)
         draft.because("said", "time beside the cue")
         return
     known = days.speakers.get(key)
@@ -66,8 +77,15 @@ def _said(page: Page, draft: Draft, days: _Days, number: int) -> None:
         draft.because("said", "same speaker just before")
         return
     if published.end is None or draft.part == "teaser":
+        if draft.part != "teaser" and published.start is not None:
+            draft.said = Period(published.start, None)
+            draft.because("said", "undated report: not before the latest day that it tells")
         return
-    told = _date(page.times(draft.content))
+    if (days.same_day or draft.who in days.today) and not before_today(page, draft):
+        draft.said = Period(published.end, published.end)
+        draft.because("said", "a report of what was said on its day")
+        return
+    told = date_of(page.times(draft.content))
     if told is not None and told.start == told.end and (told.end or "") <= published.end and draft.type != "forecast":
         draft.said = Period(told.start, published.end)
         days.speakers[key] = (draft.said, number)
@@ -75,14 +93,6 @@ def _said(page: Page, draft: Draft, days: _Days, number: int) -> None:
         return
     draft.said = Period(None, published.end)
     draft.because("said", "by the day of publication")
-
-
-def _date(times: Sequence[TimeMention]) -> Period | None:
-    """The first time with a beginning that tells a date."""
-    for time in times:
-        if time.type in ("DATE", "TIME") and time.from_ is not None and not time.value.endswith("_REF"):
-            return Period(time.from_[:10], time.to[:10] if time.to else None)
-    return None
 
 
 def _by_cue(draft: Draft, times: Sequence[TimeMention]) -> list[TimeMention]:
@@ -98,7 +108,7 @@ def _as_of(page: Page, draft: Draft) -> Period | None:
     for time in page.times(draft.content):
         before = page.words(Span(max(0, time.start - 12), time.start))
         if [word.lower for word in before[-2:]] == ["as", "of"]:
-            return _date([time])
+            return date_of([time])
     return None
 
 
@@ -117,20 +127,20 @@ def _by(period: Period, end: str | None) -> Period:
 
 def _when(page: Page, draft: Draft, days: _Days) -> None:
     limit = draft.said.end if draft.said is not None else page.report.published.end
-    for time in page.times(draft.content):
-        if (time.from_ is None and time.to is None) or time.type == "SET" or time.value.endswith("_REF"):
-            continue
-        if time.type == "DURATION" and _ahead(page, draft):
-            continue
-        told = Period(time.from_[:10] if time.from_ else None, time.to[:10] if time.to else None)
-        if told.start is not None and _since(page, draft, time):
-            told = Period(told.start, None)
+    told = _told(page, draft)
+    if told is not None:
         draft.when = _by(told, limit) if told.end is None and (told.start or "") <= (limit or "") else told
-        draft.because("when", "time in the content", page.text[time.start : time.end])
+        draft.because("when", "time in the content")
         if draft.who is None:
             days.told[draft.sentence.paragraph] = draft.when
         return
-    words = [word for span in draft.content for word in page.words(span)]
+    words = _words(page, draft)
+    heading = draft.part in ("title", "heading", "standfirst")
+    once = days.disasters.of(words) if draft.type != "forecast" else None
+    if once is not None and (heading or draft.stance != "assert" or not _holds(words, heading=False)):
+        draft.when = once
+        draft.because("when", "day of the disaster, told elsewhere")
+        return
     if draft.said is None or draft.type == "forecast" or any_of(words, "types", "future", "strong"):
         return
     if draft.stance in ("decline", "cannot_verify") or _holds(words, heading=draft.part in ("title", "heading")):
@@ -145,6 +155,30 @@ def _when(page: Page, draft: Draft, days: _Days) -> None:
     if draft.said.end is not None:
         draft.when = Period(None, draft.said.end)
         draft.because("when", "past: by the day it was said")
+
+
+def _told(page: Page, draft: Draft) -> Period | None:
+    """The first time in the content that says when, from where it counts."""
+    for time in page.times(draft.content):
+        if (time.from_ is None and time.to is None) or time.type == "SET" or time.value.endswith("_REF"):
+            continue
+        if (time.type == "DURATION" and _ahead(page, draft)) or _by_the_way(page, draft, time):
+            continue
+        told = Period(time.from_[:10] if time.from_ else None, time.to[:10] if time.to else None)
+        return Period(told.start, None) if told.start is not None and _since(page, draft, time) else told
+    return None
+
+
+def _by_the_way(page: Page, draft: Draft, time: TimeMention) -> bool:
+    """True of the year in "The dam, built in 1964, supplies …": it does not date what is claimed."""
+    before = page.words(Span(draft.start, max(draft.start, time.start)))[-3:]
+    if len(before) < 3 or before[0].text != "," or page.text[time.end : time.end + 1] != ",":
+        return False
+    return before[1].lower.endswith("ed") or before[1].lower in grammar("periods", "participles")
+
+
+def _words(page: Page, draft: Draft) -> list[Word]:
+    return [word for span in draft.content for word in page.words(span)]
 
 
 def _ahead(page: Page, draft: Draft) -> bool:
@@ -167,6 +201,8 @@ def _holds(found: Sequence[Word], *, heading: bool) -> bool:
             return heading and low not in _PAST
         if low in grammar("periods", "present") and index:
             after = [later.lower for later in found[index + 1 : index + 4]]
+            if after and after[0].endswith("ed") and low not in grammar("cutting", "auxiliaries"):
+                continue  # "supplies reached": things
             if low in ("has", "have"):
                 return "been" in after and any(later.endswith("ing") for later in after)
             return True
