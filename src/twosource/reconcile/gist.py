@@ -34,6 +34,15 @@ _UNKNOWN_PEOPLE = re.compile(
 )
 """A people by its ending, before a word for a force, or in the plural."""
 
+AT_LARGE = "people"
+"""The population of a toll of people at large: of whoever was there, and of no party's forces."""
+
+_AT_LARGE = re.compile(
+    r"\b(?:people|residents|civilians|inhabitants|villagers|passengers|workers|bodies|persons|families|children|women|"
+    r"death toll|victims|survivors)\b",
+    re.IGNORECASE,
+)
+
 HEADING_LONGEST = 200
 """Characters above which a line without a final stop is still taken for a paragraph (headlines are shorter)."""
 
@@ -167,6 +176,8 @@ def _populations(text: str, found: Sequence[parties.PartyMention]) -> list[str]:
         for match in _UNKNOWN_PEOPLE.finditer(text)
         if not any(mention.start <= match.start() < mention.end for mention in found)
     )
+    if not placed and _AT_LARGE.search(text):
+        return [AT_LARGE]
     return list(dict.fromkeys(party for _, party in sorted(placed)))
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from twosource.knowledge import parties
 from twosource.reconcile import figures, frames
 from twosource.reconcile.cluster import NEVER, clusters
-from twosource.reconcile.gist import Gist
+from twosource.reconcile.gist import AT_LARGE, Gist
 from twosource.reconcile.matching import (
     SAME_ANSWER,
     SAME_ANSWER_BIAS,
@@ -96,6 +96,8 @@ def _who(gists: Sequence[Gist]) -> str:
         return "people"
     counts = Counter(held)
     party = min(counts, key=lambda p: (-counts[p], p))
+    if party == AT_LARGE:
+        return "people"
     told = " ".join(gist.text.lower() for gist in gists)
     if subjects and parties.people_of(party):
         return f"{parties.people_of(party)} {'civilians' if 'civilian' in told else 'forces'}"
