@@ -77,3 +77,17 @@ def other_answer(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     left = [f for f in a if f.measure in ANSWERING]
     right = [f for f in b if f.measure in ANSWERING]
     return bool(left and right) and compare(left, right) not in ("same", None)
+
+
+def narrowed(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """True where b lays a number to a part that a gave for the whole: "half killed or wounded" becomes "killed".
+
+    >>> hurt = Figure(0, 1, "killed_or_wounded", 160, 160, "people")
+    >>> narrowed((hurt,), (hurt.replace(measure="killed"),))
+    True
+    """
+    return any(
+        whole.measure in PART_OF.get(part.measure, ()) and {part.low, part.high} & {whole.low, whole.high} - {None}
+        for whole in a
+        for part in b
+    )

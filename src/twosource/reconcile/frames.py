@@ -117,3 +117,30 @@ def verdicts_of_one_doer(a: str | None, b: str | None) -> bool:
     """
     pairs = {frozenset(pair) for pair in table("frames")["relations"]["conflict_of_one_doer"]}
     return a is not None and b is not None and frozenset((a, b)) in pairs
+
+
+SAME = {"left": "gone"}
+"""States of two matters that are one thing: a force that has left is gone from where it was."""
+
+
+def same(a: str | None, b: str | None) -> bool:
+    """True where two states are one, be they of two matters.
+
+    >>> same("left", "gone"), same("taken", "held")
+    (True, False)
+    """
+    return a is not None and b is not None and SAME.get(a, a) == SAME.get(b, b)
+
+
+@cache
+def _revised() -> re.Pattern[str]:
+    return re.compile("|".join(table("frames")["relations"]["revised"]))
+
+
+def revises(words: str) -> bool:
+    """True where words say that a figure takes the place of an earlier one.
+
+    >>> revises("the service lowered the death toll to 31")
+    True
+    """
+    return bool(_revised().search(words.lower()))

@@ -13,6 +13,9 @@ from twosource.knowledge import parties
 from twosource.model import Claim, ClaimRef, Figure, Part, Period, PlaceMention, Record, Report, Source
 from twosource.reconcile import frames, words
 
+GROUND = frozenset({"control", "presence"})
+"""Matters that speak of one thing from two sides: who holds the ground, and where a force is."""
+
 SETTLEMENT_PRECISION = 2
 """UCDP where_prec up to which a place is as fine as a settlement (1 exact, 2 near a named settlement)."""
 
@@ -75,11 +78,13 @@ class Gist(Record, frozen=True):
     @property
     def state(self) -> str | None:
         """The state of its matter that it tells, with `not_` before it where it is negated."""
-        for found in self.states:
-            if found.matter == self.matter:
-                flips = found.negated and found.state != "unseen"
-                return f"not_{found.state}" if flips != (self.claim.stance == "deny") else found.state
-        return None
+        near = GROUND if self.matter in GROUND else frozenset({self.matter})
+        told = [found for found in self.states if found.matter in near]
+        if not told:
+            return None
+        found = min(told, key=lambda f: f.matter != self.matter)
+        flips = found.negated and found.state != "unseen"
+        return f"not_{found.state}" if flips != (self.claim.stance == "deny") else found.state
 
     @property
     def finest(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from datetime import date
 
 from twosource.model import Period, Record
 from twosource.reconcile import figures, frames
-from twosource.reconcile.gist import Gist
+from twosource.reconcile.gist import GROUND, Gist
 from twosource.reconcile.words import Rarity
 
 
@@ -74,7 +74,7 @@ def _plain(state: str | None) -> str:
 
 def verdicts(a: Gist, b: Gist) -> frozenset[str]:
     """What the states of two claims say of each other; empty where either has none or the matters differ."""
-    if a.state is None or b.state is None or a.matter != b.matter:
+    if a.state is None or b.state is None or not (a.matter == b.matter or {a.matter, b.matter} == GROUND):
         return frozenset()
     return frames.verdicts(_plain(a.state), _plain(b.state))
 

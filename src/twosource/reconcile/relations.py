@@ -16,6 +16,9 @@ from twosource.reconcile.matching import ASIDE, Rarities, days_apart, verdicts
 RETOLD = 0.35
 """Likeness of words from which two claims of one speaker, or a heading and the body, are one utterance retold."""
 
+SUMMED_UP = 0.25
+"""The same for a heading and the body of one report: a heading keeps few of the words."""
+
 NEAR_COPY = 0.75
 """Likeness of words from which a passage in two reports of one outlet is one passage."""
 
@@ -113,18 +116,21 @@ def dropped(a: Gist, b: Gist) -> str | None:
         return "the speaker is no longer named"
     if a.claim.hedges and not b.claim.hedges and a.claim.certainty == b.claim.certainty:
         return "the hedge is gone"
+    if figures.narrowed(a.figures, b.figures):
+        return "part of what was counted has become the whole"
     return None
 
 
 def kinship(a: Gist, b: Gist, rarities: Rarities) -> float:
     """How likely two claims are one utterance told twice: shared words, and whether they tell one state."""
     alike = rarities.stems.cosine(a.stems, b.stems)
-    one_state = a.state is not None and a.state == b.state and _same_ground(a, b)
-    return alike + (SAME_STATE if one_state else 0.0)
+    one_state = a.state is not None and frames.same(a.state, b.state) and _same_ground(a, b)
+    one_figure = figures.compare(a.figures, b.figures) == "same"
+    return alike + (SAME_STATE if one_state or one_figure else 0.0)
 
 
 SAME_STATE = 0.25
-"""What telling the same state of the same ground adds to the likeness of words."""
+"""What telling the same state of the same ground, or the same figure, adds to the likeness of words."""
 
 
 def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
@@ -133,11 +139,11 @@ def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     if _same_outlet(a, b) and alike >= NEAR_COPY and a.ref.report != b.ref.report:
         return "same_statement", "one outlet printed the same passage in both reports"
     kin = kinship(a, b, rarities)
-    if kin < RETOLD:
+    heading = b.part != "body" and a.part == "body" and a.ref.report == b.ref.report
+    if kin < (SUMMED_UP if heading else RETOLD) or figures.compare(a.figures, b.figures) == "apart":
         return None
     one_voice = same_speaker(a, b)
     lost = dropped(a, b)
-    heading = b.part != "body" and a.part == "body" and a.ref.report == b.ref.report
     unnamed = b.source is None or b.source.kind in ("anonymous", "collective")
     elsewhere = a.ref.report != b.ref.report and (one_voice or unnamed)
     if lost and (heading or elsewhere):
@@ -157,10 +163,13 @@ def differing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     denied = _denies(a, b, alike)
     if denied is not None:
         return denied
+    told = agreeing(a, b, rarities)
     by_figures = _by_figures(a, b)
+    if told is not None and (by_figures is None or by_figures[0] in ("agree", "compatible")):
+        return told
     if by_figures is not None:
         return by_figures
-    return _by_states(a, b, alike) or _by_words(a, b, alike, rarities)
+    return _by_states(a, b, alike) or _by_words(a, b, alike)
 
 
 def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
@@ -192,6 +201,8 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return None
     if any(f.approximate for f in (*a.figures, *b.figures)):
         return "compatible", "the figures differ, and one of them is rough"
+    if frames.revises(b.text) and days_apart(a.said, b.said) > 0:
+        return "revision", "the later figure says that it takes the place of an earlier one"
     if days_apart(a.when, b.when) > SLOW_CHANGE:
         return "compatible", "the figures are of days far apart"
     if same_speaker(a, b) and days_apart(a.said, b.said) > 0:
@@ -261,10 +272,7 @@ def _opposed(a: Gist, b: Gist) -> bool:
     return not (one_doer and not frames.verdicts_of_one_doer(a.state, b.state))
 
 
-def _by_words(a: Gist, b: Gist, alike: float, rarities: Rarities) -> Judged | None:
-    told = agreeing(a, b, rarities)
-    if told is not None:
-        return told
+def _by_words(a: Gist, b: Gist, alike: float) -> Judged | None:
     if _near(a, b) and alike >= BEARING:
         return "compatible", "they speak of one matter and both can hold"
     return None
