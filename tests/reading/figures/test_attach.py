@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from twosource.model import Layout
 from twosource.reading import figures
 from twosource.reading.figures.attach import Sentence
-from twosource.reading.figures.candidates import Candidate
 from twosource.reading.figures.bounds import bounded
+from twosource.reading.figures.candidates import Candidate
 from twosource.reading.figures.counted import counted
 from twosource.reading.lexical import tokenize
 

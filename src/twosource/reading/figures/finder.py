@@ -9,9 +9,9 @@ from twosource.model import Figure, Layout, Measure, Span
 from twosource.reading.figures import durations
 from twosource.reading.figures.apart import apart
 from twosource.reading.figures.attach import Sentence
-from twosource.reading.figures.candidates import Candidate
 from twosource.reading.figures.background import is_tally, laid_to
 from twosource.reading.figures.bounds import Bounded, bounded
+from twosource.reading.figures.candidates import Candidate
 from twosource.reading.figures.counted import Counted, Unit, counted, is_person, is_plural, name_of
 from twosource.reading.figures.numerals import Number, whole
 from twosource.reading.figures.repeats import Mention, link
