@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.model import Figure, Layout, Measure, Span
-from twosource.reading.figures import durations
+from twosource.reading.figures import durations, known
 from twosource.reading.figures.apart import apart
 from twosource.reading.figures.attach import Sentence
 from twosource.reading.figures.background import is_tally, laid_to
@@ -40,10 +40,21 @@ def find(layout: Layout) -> tuple[Figure, ...]:
     [('killed', 12, None), ('wounded', 30, 30)]
     """
     mentions: list[Mention] = []
+    pieces: list[tuple[int, list[Token], list[str]]] = []
     for number, sentence in enumerate(_sentences(layout)):
         tokens = tokenize(layout.text, sentence.start, sentence.end)
         for start in range(0, len(tokens), LONGEST):
-            mentions.extend(_mentions(tokens[start : start + LONGEST], number, len(mentions)))
+            piece = tokens[start : start + LONGEST]
+            pieces.append((number, piece, [token.low for token in piece]))
+    named = frozenset(name for _, tokens, words in pieces for name in known.names(tokens, words))
+    spoken_of = False
+    for number, tokens, words in pieces:
+        joined = Sentence(tokens, words, _candidates(tokens, words))
+        if joined.candidates:
+            joined.attach()
+        persons = known.find(joined, named, spoken_of)
+        mentions.extend(_mentions(joined, persons, number, len(mentions)))
+        spoken_of = known.speaks_of_one(tokens, words, named)
     return link(mentions)
 
 
@@ -60,31 +71,44 @@ def _sentences(layout: Layout) -> Iterator[Span]:
             yield sentence
 
 
-def _mentions(tokens: list[Token], sentence: int, offset: int) -> list[Mention]:
-    words = [token.low for token in tokens]
-    candidates = _candidates(tokens, words)
-    if not candidates:
-        return []
-    joined = Sentence(tokens, words, candidates)
-    joined.attach()
+def _mentions(joined: Sentence, persons: list[Candidate], sentence: int, offset: int) -> list[Mention]:
+    tokens, words, candidates = joined.tokens, joined.words, joined.candidates
     kept: dict[int, int] = {}
     made: list[Mention] = []
     skip: set[int] = set()
+    waiting = list(persons)
     for index, candidate in enumerate(candidates):
         if index in skip:
             continue
         measure = _measure(words, candidate)
         if measure is None:
             continue
+        while waiting and waiting[0].number.first < candidate.number.first:
+            made.extend(_known(joined, waiting.pop(0), sentence))
         partner = _converted(words, candidates, index)
         if partner is not None:
             skip.add(index + 1)
         part_of = kept.get(candidate.whole) if candidate.whole is not None else None
         candidate = _and_one_more(tokens, words, candidate)
+        waiting = [one for one in waiting if one.number.first >= candidate.thing.last]
         kept[index] = offset + len(made)
         mention = _mention(tokens, words, candidate, measure, partner, sentence, part_of)
         made.append(replace(mention, passing=_passing(words, candidate, joined.start_of(candidate))))
+    for person in waiting:
+        made.extend(_known(joined, person, sentence))
     return made
+
+
+def _known(joined: Sentence, person: Candidate, sentence: int) -> list[Mention]:
+    """The mention of a known person, unless the deed is laid to somebody in passing."""
+    words = joined.words
+    if laid_to(words, joined.start_of(person)):
+        return []
+    mention = _mention(joined.tokens, words, person, _as_measure(person.measure or "count"), None, sentence, None)
+    name = joined.tokens[person.number.first : person.thing.last] if person.thing.head is None else []
+    if name and words[person.number.first] not in ("him", "he", "she"):
+        mention = replace(mention, figure=mention.figure.replace(of=" ".join(token.raw for token in name)))
+    return [replace(mention, known=True)]
 
 
 def _passing(words: list[str], candidate: Candidate, start: int) -> str | None:

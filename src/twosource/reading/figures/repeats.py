@@ -20,6 +20,7 @@ class Mention:
     `vague`: "several", or a bare plural. `of_the`: "five of the insurgents" are part of those told of before.
     `passing`: it is told in passing (background.py). `worded`: "one", where an article would only say "a".
     `beside`: it stands in a list behind somebody known ("the commander and two guards").
+    `known`: it is a single person who is named or definite ("the commander").
     """
 
     figure: Figure
@@ -32,6 +33,7 @@ class Mention:
     passing: str | None = None
     worded: bool = False
     beside: bool = False
+    known: bool = False
 
 
 def apart_from_background(mentions: list[Mention]) -> list[Mention]:
@@ -70,6 +72,8 @@ def link(mentions: list[Mention]) -> tuple[Figure, ...]:
     same: dict[int, int] = {}
     parts: dict[int, int] = {}
     for index, mention in enumerate(mentions):
+        if mention.known:
+            continue
         if mention.part_of is not None:
             parts[index] = mention.part_of
             continue
@@ -92,6 +96,7 @@ def link(mentions: list[Mention]) -> tuple[Figure, ...]:
         first_of[mention.figure.measure] = [*(i for i in earlier[-LOOK_BACK:] if i not in same), index]
     for earlier in first_of.values():
         parts.update(_details(mentions, earlier))
+    same.update(_known(mentions, same, parts))
     return tuple(
         m.figure.replace(same_as=same.get(i, parts.get(i)), part_of=parts.get(i))
         if i in same or i in parts
@@ -192,6 +197,35 @@ def _rest_of(at: int, mentions: list[Mention], earlier: list[int], parts: dict[i
         if listed and not known and other.figure.low == low:
             return index
     return None
+
+
+def _known(mentions: list[Mention], same: dict[int, int], parts: dict[int, int]) -> dict[int, int]:
+    """What each known person repeats: the same person told of elsewhere, or a number that may count him already."""
+    found: dict[int, int] = {}
+    told: dict[str, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        told.setdefault(mention.figure.measure, []).append(index)
+    for index, mention in enumerate(mentions):
+        if not mention.known:
+            continue
+        for other in told[mention.figure.measure][:LOOK_BACK]:
+            one = mentions[other]
+            if one.known and other >= index:
+                continue
+            if one.sentence == mention.sentence or not _may_be(one, mention):
+                continue
+            found[index] = same.get(other, parts.get(other, found.get(other, other)))
+            break
+    return {index: other for index, other in found.items() if other != index}
+
+
+def _may_be(one: Mention, person: Mention) -> bool:
+    """True where a mention may tell of the known person, alone or among others."""
+    if one.figure.low == 0 or one.figure.denied or (one.additional and one.figure.low != 1):
+        return False
+    if one.known and one.head is None and person.head is None and one.figure.of and person.figure.of:
+        return bool(set(one.figure.of.split()) & set(person.figure.of.split()))
+    return not one.beside
 
 
 def _compatible(one: Mention, two: Mention) -> bool:
