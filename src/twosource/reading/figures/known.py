@@ -78,8 +78,9 @@ def find(sentence: Numbers, named: frozenset[str], spoken_of: bool) -> list[Cand
         if predicate.measure not in DEEDS or not _is_told(sentence.words, predicate):
             continue
         persons = _objects(sentence, predicate, named) if _takes_object(sentence.words, predicate) else []
-        if not persons and predicate.role in ("passive", "reduced"):
-            persons = _subjects(sentence, predicate, named, spoken_of)
+        start = _passive_start(sentence.words, predicate)
+        if not persons and start is not None:
+            persons = _subjects(sentence, start, named, spoken_of)
         for first, last, head in persons:
             number = Bounded(first, first, last if head is None else first + 1, 1, 1, False, "known")
             thing = Counted(last, head, True, singular=True)
@@ -96,7 +97,7 @@ def _takes_object(words: list[str], predicate: Predicate) -> bool:
     """False for a participle that stands before its noun: "the slain deputy"."""
     before = words[predicate.start - 1] if predicate.start else ""
     attributive = before in word_set("known", "determiners") or before in ("a", "an")
-    return predicate.role == "active" or (predicate.role == "reduced" and not attributive)
+    return predicate.role in ("active", "head") or (predicate.role == "reduced" and not attributive)
 
 
 @cache
@@ -104,11 +105,18 @@ def _past() -> Phrases:
     return Phrases(dict.fromkeys(table("known")["past"], "past"))
 
 
+@cache
+def _done() -> Phrases:
+    return Phrases(dict.fromkeys(table("known")["done"], "done"))
+
+
 def _is_told(words: list[str], predicate: Predicate) -> bool:
     """True where a deed is told outright: no aim, no wish, no negation, no condition, nothing of former years."""
     group = words[predicate.start : predicate.first]
     before = words[predicate.start - 1] if predicate.start else ""
-    if words[predicate.first] in word_set("known", "loose") or predicate.role == "head":
+    if words[predicate.first] in word_set("known", "loose"):
+        return False
+    if predicate.role == "head" and _done().before(words, predicate.start - (before == "the")) is None:
         return False
     if {"to", "not", "never", "had", "only", "be"}.intersection(group) or MODAL.intersection(group) or before == "to":
         return False
@@ -208,13 +216,24 @@ def _person_from(
     return (at, head + 1, head) if name < len(tokens) and words[name] in named else None
 
 
+def _passive_start(words: list[str], predicate: Predicate) -> int | None:
+    """Where a passive verb group begins; that of "was engaged and killed" with its first verb."""
+    if predicate.role == "passive":
+        return predicate.start
+    at = predicate.start
+    joined = predicate.role == "reduced" and at > 2 and words[at - 1] == "and" and words[at - 2].endswith("ed")
+    return at - 3 if joined and words[at - 3] in ("was", "were") else None
+
+
 def _subjects(
-    sentence: Numbers, predicate: Predicate, named: frozenset[str], spoken_of: bool
+    sentence: Numbers, start: int, named: frozenset[str], spoken_of: bool
 ) -> list[tuple[int, int, int | None]]:
     """ "The commander was killed", "Wali and his driver were killed", "he was detained"."""
-    words, at = sentence.words, predicate.start
-    if predicate.role == "reduced" or not at:
+    words, at = sentence.words, start
+    if not at:
         return []
+    if words[at - 1] == "and":
+        at = _shared_subject(sentence, at, named)
     ends = {candidate.thing.last: candidate.number.first for candidate in sentence.candidates}
     persons: list[tuple[int, int, int | None]] = []
     if words[at - 1] in ("he", "she"):
@@ -234,6 +253,19 @@ def _subjects(
             break
         at -= 2 if words[at - 2 : at] == [",", "and"] else 1
     return persons if persons and _opens(words, min(at, persons[-1][0])) else []
+
+
+def _shared_subject(sentence: Numbers, start: int, named: frozenset[str]) -> int:
+    """Behind the subject that opens a sentence and that an "and was killed" shares; else `start`."""
+    words = sentence.words
+    if start > APPOSITION or {"that", "which", "who", "while", "but", "as", "when", ":", ";"}.intersection(
+        words[:start]
+    ):
+        return start
+    if words[0] in ("he", "she"):
+        return 1
+    person = _person_from(sentence.tokens, words, 0, named)
+    return person[1] if person is not None and words[person[1]] not in ("and", "of", "in", "for") else start
 
 
 def _opens(words: list[str], first: int) -> bool:
