@@ -56,7 +56,7 @@ def bounded(tokens: list[Token], words: list[str]) -> list[Bounded]:
         if numeral is None:
             place += 1
             continue
-        found.append(_with_words(tokens, words, numeral, found[-1].last if found else 0))
+        found.append(with_words(tokens, words, numeral, found[-1].last if found else 0))
         place = found[-1].last
     return _fractions_of(tokens, words, found)
 
@@ -98,7 +98,7 @@ def _changed(tokens: list[Token], words: list[str], place: int) -> Numeral | Non
     return Numeral(place, value[1], value[0], value[0], value[2]) if value else None
 
 
-def _with_words(tokens: list[Token], words: list[str], numeral: Numeral, floor: int) -> Bounded:
+def with_words(tokens: list[Token], words: list[str], numeral: Numeral, floor: int) -> Bounded:
     """The number with the bounding words before and after it; words before `floor` belong to another number."""
     low, high, approximate = numeral.low, numeral.high, numeral.approximate
     first, last, sides, passed = numeral.first, numeral.last, set(), numeral.first
@@ -140,7 +140,7 @@ def _fractions_of(tokens: list[Token], words: list[str], found: list[Bounded]) -
         scaled = [None if side is None else whole(side * part / of) for side in (number.low, number.high)]
         about = Bounded(start, start, start + 1, scaled[0], scaled[1], True, "fraction", part_of_next=True)
         floor = made[-1].last if made else 0
-        worded = _with_words(tokens, words, Numeral(start, start + 1, scaled[0], scaled[1], "fraction", True), floor)
+        worded = with_words(tokens, words, Numeral(start, start + 1, scaled[0], scaled[1], "fraction", True), floor)
         low, high = (worded.low, worded.high) if number.low is not None else (None, scaled[1])
         made.append(Bounded(worded.first, start, about.last, low, high, True, "fraction", part_of_next=True))
         made.append(number)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.model import Figure, Layout, Measure, Span
-from twosource.reading.figures import durations, known
+from twosource.reading.figures import durations, known, returning, shares
 from twosource.reading.figures.apart import apart
 from twosource.reading.figures.attach import Sentence
 from twosource.reading.figures.background import is_tally, laid_to
@@ -47,14 +47,16 @@ def find(layout: Layout) -> tuple[Figure, ...]:
             piece = tokens[start : start + LONGEST]
             pieces.append((number, piece, [token.low for token in piece]))
     named = frozenset(name for _, tokens, words in pieces for name in known.names(tokens, words))
-    spoken_of = False
+    spoken_of = soldiers = False
     for number, tokens, words in pieces:
         joined = Sentence(tokens, words, _candidates(tokens, words))
         if joined.candidates:
             joined.attach()
+            returning.join(joined, soldiers)
         persons = known.find(joined, named, spoken_of)
         mentions.extend(_mentions(joined, persons, number, len(mentions)))
         spoken_of = known.speaks_of_one(tokens, words, named)
+        soldiers = returning.speaks_of_soldiers(words)
     return link(mentions)
 
 
@@ -122,7 +124,11 @@ def _candidates(tokens: list[Token], words: list[str]) -> list[Candidate]:
     """The numbers of a sentence that are not told apart, and the single persons ("a soldier")."""
     found: list[Candidate] = []
     numbers = bounded(tokens, words)
+    found.extend(shares.find(tokens, words))
+    told = {place for one in found for place in range(one.number.first, one.thing.last)}
     for number in numbers:
+        if number.core in told:
+            continue
         thing = counted(tokens, words, number)
         if apart(tokens, words, number, thing) is None:
             found.append(Candidate(number, thing))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from twosource.knowledge import table
+from twosource.reading.figures.counted import is_person, is_plural
 from twosource.reading.lexical import Phrases, Token, word_set
 
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "gets", "got", "get"])
@@ -78,7 +79,7 @@ def predicates(tokens: list[Token], words: list[str]) -> list[Predicate]:
         head = _heads().at(words, place)
         if head is not None:
             found.append(Predicate(place, place, place + head[0], head[1], "head"))
-        hit = _triggers().at(words, place) or _custody(words, place)
+        hit = _triggers().at(words, place) or _custody(words, place) or _refuge(tokens, words, place)
         if hit is None or (head is not None and head[0] > hit[0]):
             place += head[0] if head is not None else 1
             continue
@@ -104,6 +105,23 @@ def _custody(words: list[str], place: int) -> tuple[int, str] | None:
         if behind[at : at + 2] == ["into", "custody"] or word in ("prisoner", "hostage", "captive"):
             return 1, "captured verbs"
     return None
+
+
+def _refuge(tokens: list[Token], words: list[str], place: int) -> tuple[int, str] | None:
+    """ "Moved to schools", "staying in 11 shelters", and right behind people "in 11 shelters"."""
+    ends = word_set("measures", "refuge", "places")
+    if words[place] == "in" and place and is_person(tokens[place - 1]) and is_plural(words[place - 1]):
+        for at in range(place + 1, min(place + 4, len(words))):
+            if words[at] in ends and (at + 1 == len(words) or tokens[at + 1].kind == "mark"):
+                return 1, "displaced states"
+        return None
+    if words[place] not in word_set("measures", "refuge", "verbs") or words[place + 1 : place + 2] == ["by"]:
+        return None
+    if words[place + 1 : place + 2] == ["to"]:
+        ends |= word_set("measures", "refuge", "moved_to")
+    elif words[place + 1 : place + 2] not in (["in"], ["into"], ["at"]):
+        return None
+    return (1, "displaced participles") if ends.intersection(words[place + 2 : place + 6]) else None
 
 
 def _compound(words: list[str], at: int, measure: str) -> tuple[int, str] | None:
