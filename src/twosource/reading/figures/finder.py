@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.model import Figure, Layout, Measure, Span
-from twosource.reading.figures import durations, known, returning, shares
+from twosource.reading.figures import durations, known, persons, returning, shares
 from twosource.reading.figures.apart import apart
 from twosource.reading.figures.attach import Sentence
 from twosource.reading.figures.background import is_tally, laid_to
@@ -46,16 +46,16 @@ def find(layout: Layout) -> tuple[Figure, ...]:
         for start in range(0, len(tokens), LONGEST):
             piece = tokens[start : start + LONGEST]
             pieces.append((number, piece, [token.low for token in piece]))
-    named = frozenset(name for _, tokens, words in pieces for name in known.names(tokens, words))
+    named = frozenset(name for _, tokens, words in pieces for name in persons.names(tokens, words))
     spoken_of = soldiers = False
     for number, tokens, words in pieces:
         joined = Sentence(tokens, words, _candidates(tokens, words))
         if joined.candidates:
             joined.attach()
             returning.join(joined, soldiers)
-        persons = known.find(joined, named, spoken_of)
-        mentions.extend(_mentions(joined, persons, number, len(mentions)))
-        spoken_of = known.speaks_of_one(tokens, words, named)
+        single = known.find(joined, named, spoken_of)
+        mentions.extend(_mentions(joined, single, number, len(mentions)))
+        spoken_of = persons.speaks_of_one(tokens, words, named)
         soldiers = returning.speaks_of_soldiers(words)
     return link(mentions)
 
@@ -73,12 +73,12 @@ def _sentences(layout: Layout) -> Iterator[Span]:
             yield sentence
 
 
-def _mentions(joined: Sentence, persons: list[Candidate], sentence: int, offset: int) -> list[Mention]:
+def _mentions(joined: Sentence, single: list[Candidate], sentence: int, offset: int) -> list[Mention]:
     tokens, words, candidates = joined.tokens, joined.words, joined.candidates
     kept: dict[int, int] = {}
     made: list[Mention] = []
     skip: set[int] = set()
-    waiting = list(persons)
+    waiting = list(single)
     for index, candidate in enumerate(candidates):
         if index in skip:
             continue

@@ -225,6 +225,9 @@ def _may_be(one: Mention, person: Mention) -> bool:
         return False
     if one.known and one.head is None and person.head is None and one.figure.of and person.figure.of:
         return bool(set(one.figure.of.split()) & set(person.figure.of.split()))
+    kin = word_set("known", "kin")
+    if one.figure.low == 1 and one.head != person.head and (one.head in kin or person.head in kin):
+        return False
     return not one.beside
 
 

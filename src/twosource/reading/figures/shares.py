@@ -28,8 +28,12 @@ def find(tokens: list[Token], words: list[str]) -> list[Candidate]:
             continue
         if words[place + 2 : place + 3] and words[place + 2] not in word_set("known", "whole"):
             continue
-        thing = counted(tokens, words, Bounded(place, place, place + 1, 1, 1, False, "fraction"))
-        if thing.head is None or any(tokens[at].kind == "number" for at in range(place, thing.head)):
+        thing = counted(tokens, words, Bounded(place, place, place + 1, 1, 1, False, "words"))
+        if (
+            thing.head is None
+            or thing.unit is not None
+            or any(tokens[at].kind == "number" for at in range(place, thing.head))
+        ):
             continue
         first, times = _times(tokens, words, place)
         if times is None:
