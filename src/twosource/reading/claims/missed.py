@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from twosource.model import Span
+from twosource.model import Paragraph, Span
 from twosource.model.layout import Sentence
 from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.pieces import pieces
+from twosource.reading.claims.relays import carriers_in, cited
 from twosource.reading.claims.silence import silent
 from twosource.reading.claims.told import Telling, counted, speaks, trailing
-from twosource.reading.speakers import OUTLET, Word, describe, grammar, sides_of
+from twosource.reading.speakers import OUTLET, Word, describe, grammar, parties, sides_of
 from twosource.reading.speakers.words import span_of
 
 __all__ = ["missed"]
@@ -23,6 +24,8 @@ _LABEL = 7
 """Words within which the colon behind a source stands."""
 _LEAST = 4
 """Words of a reporting clause at least: source, verb, and two of what is said."""
+_LINE = 110
+"""Characters of a headline at most."""
 _TAKEN = 40
 """Covered stretches of one sentence that are looked at."""
 _HEADS = frozenset(("title", "heading", "teaser", "standfirst"))
@@ -38,7 +41,7 @@ def missed(page: Page, covered: Sequence[Span]) -> list[Draft]:
         paragraph = page.paragraph(sentence)
         if paragraph is None or paragraph.furniture:
             continue
-        heading = paragraph.part in _HEADS
+        heading = paragraph.part in _HEADS or _headline(page, paragraph)
         taken = [span for span in covered[at : at + _TAKEN] if span.start < sentence.end]
         for found in _segments(page.words(sentence), heading=heading):
             free = [word for word in found if not taken or word.end <= taken[0].start]
@@ -47,6 +50,14 @@ def missed(page: Page, covered: Sequence[Span]) -> list[Draft]:
             if len(found) >= _LEAST and silent(found) is None:
                 out += _of_segment(page, sentence, found, heading=heading)
     return out
+
+
+def _headline(page: Page, paragraph: Paragraph) -> bool:
+    """True of a short line by itself without a full stop: a headline in a list of them, a bullet."""
+    if paragraph.end - paragraph.start > _LINE:
+        return False
+    text = page.text[paragraph.start : paragraph.end].rstrip("\"”’' ")
+    return bool(text) and text[-1] not in ".!?:…,;"
 
 
 def _segments(found: Sequence[Word], *, heading: bool) -> list[Sequence[Word]]:
@@ -89,6 +100,9 @@ def _told(page: Page, sentence: Sentence, telling: Telling | None) -> list[Draft
     drafts = _claims(page, sentence, *telling)
     for draft in drafts:
         draft.frame = _around(sentence, telling[2])
+        if draft.who is not None:
+            quoted = cited(page, draft.frame, draft.who)
+            draft.who, draft.carriers = quoted or (draft.who, carriers_in(page, draft.frame, draft.who))
     return drafts
 
 
@@ -124,6 +138,9 @@ def _known(page: Page, source: Sequence[Word]) -> bool:
     """False of a bare place or topic before a colon ("Sudan: what we know")."""
     said = describe(source)
     if said.form == "body":
+        party = parties().at(source, 0)
+        if party is not None and party.end == len(source) and party.value.named and party.value.iso is None:
+            return True
         return source[-1].lower in grammar("missed", "bodies") or page.cast.known_person(said.name) is not None
     return True
 

@@ -141,6 +141,10 @@ def _when(page: Page, draft: Draft, days: _Days) -> None:
         draft.when = once
         draft.because("when", "day of the disaster, told elsewhere")
         return
+    if draft.type == "forecast" and draft.said is not None and draft.said.end is not None:
+        draft.when = Period(draft.said.end, None)
+        draft.because("when", "yet to come when it was said")
+        return
     if draft.said is None or draft.type == "forecast" or any_of(words, "types", "future", "strong"):
         return
     if draft.stance in ("decline", "cannot_verify") or _holds(words, heading=draft.part in ("title", "heading")):

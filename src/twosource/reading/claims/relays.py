@@ -46,7 +46,7 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
             if _part_of(name, medium):
                 continue
             out.append(page.cast.characters[page.cast.body(medium)].name)
-        out += _citing(page, found, who)
+        out += [*_quoting(page, found), *_citing(page, found, who)]
     return tuple(dict.fromkeys(out))
 
 
@@ -54,6 +54,22 @@ def _quoted_by(found: Sequence[Word], start: int) -> bool:
     """True of a medium behind "quoted by", "cited in": it carries, though it stands beside the source."""
     before = [word.lower for word in found[max(0, start - 3) : start]]
     return any(one in grammar("relays", "carried") and two in ("by", "in") for one, two in pairwise(before))
+
+
+def _quoting(page: Page, found: Sequence[Word]) -> list[str]:
+    """Of "quoted by the Lantern Review" the name behind "by", be it on a list of media or not."""
+    for index in range(len(found) - 2):
+        if found[index].lower in ("quoted", "cited") and found[index + 1].lower in ("by", "in"):
+            start = index + 2 + (found[index + 2].lower == "the")
+            end = start
+            while end < len(found) and found[end].capital and end - start < _NAME:
+                end += 1
+            name = page.text[found[start].start : found[end - 1].end] if end > start else ""
+            if not name or page.cast.known_person(name) is not None:
+                return []
+            outlet = page.report.outlet
+            return [] if outlet and same_medium(name, outlet) else [page.cast.characters[page.cast.body(name)].name]
+    return []
 
 
 def _citing(page: Page, found: Sequence[Word], who: int) -> list[str]:
@@ -137,6 +153,8 @@ def _may_carry(page: Page, who: int) -> bool:
     if medium_in(named) is not None:
         return True
     character = page.cast.characters[who]
+    if character.kind == "person" and "journalist" in character.groups:
+        return True
     if character.kind != "organisation" or character.sides or not any(word.capital for word in named):
         return False
     return not any(word.lower in bodies() for word in named)

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from twosource.model import Span, Stance
 from twosource.model.layout import Sentence
-from twosource.reading.claims.cutting import lead, trim
+from twosource.reading.claims.cutting import is_verb, lead, trim
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import first_of
-from twosource.reading.speakers import OUTLET, Word, grammar
+from twosource.reading.speakers import OUTLET, Word, describe, grammar
 
 __all__ = ["silences", "silent"]
 
+_SUBJECT = 9
+"""Words of a subject and its verb at most."""
 _STOPS = frozenset((",", ";", "—", "–", "("))
 _NOBODY = frozenset(("it", "there", "this", "that", "which", "these", "those", "they", "none"))
 
@@ -61,6 +63,20 @@ def _begin(found: Sequence[Word], start: int) -> int:
     return begin
 
 
+def _told_of(page: Page, sentence: Sentence) -> int | None:
+    """The body that the sentence before, in the same paragraph, has for its subject."""
+    number = page.sentence_number(sentence.start)
+    before = page.layout.sentences[number - 1] if number else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return None
+    found = page.words(before)
+    verb = next((i for i, word in enumerate(found[:_SUBJECT]) if is_verb(word) and word.lower != "'s"), 0)
+    named = describe(found[:verb]) if verb else None
+    if named is None or named.form != "body" or not any(word.capital for word in found[1:verb]):
+        return None
+    return page.cast.resolve((Span(found[0].start, found[verb - 1].end),), Span(before.start, before.end))
+
+
 def _subject(
     page: Page, sentence: Sentence, found: Sequence[Word], begin: int, start: int, end: int, stance: Stance
 ) -> int | None:
@@ -73,6 +89,10 @@ def _subject(
     comma = max((i for i, word in enumerate(before) if word.text == ","), default=-1)
     named = before[comma + 1 :] if comma + 1 < len(before) else before[:comma]
     active = stance == "decline" and len(named) == 1 and named[0].lower in ("it", "they")
+    if active:
+        told = _told_of(page, sentence)
+        if told is not None:
+            return None if told == OUTLET else told
     if not active and (not named or (named[0].lower in _NOBODY and len(named) == 1)):
         after = next((i for i in range(end, min(end + 4, len(found))) if found[i].lower in ("from", "by")), None)
         if after is None or after + 1 >= len(found):

@@ -20,19 +20,20 @@ _OPENING = 90
 
 
 def same_day(page: Page, drafts: Sequence[Draft]) -> bool:
-    """True of one story with a known day that has a dateline, names itself a statement, or dates a saying that day."""
+    """True of a statement or live report of a known day, and of one story with a dateline or a saying of that day."""
     day = page.report.published
-    if day.start is None or day.start != day.end or len(page.report.items) > 1:
+    if day.start is None or day.start != day.end:
         return False
+    one = len(page.report.items) <= 1
     top = [paragraph for paragraph in page.layout.paragraphs if not paragraph.furniture][:_TOP]
     for paragraph in top:
-        if dateline(page.text[paragraph.start : paragraph.start + LONGEST]):
+        if one and dateline(page.text[paragraph.start : paragraph.start + LONGEST]):
             return True
         short = paragraph.end - paragraph.start <= _OPENING
         if short and any_of(page.words(paragraph), "grammar", "periods", "same_day"):
             return True
     here = Period(day.start, day.end)
-    return any(date_of(page.times(draft.frame)) == here for draft in drafts if draft.who is not None)
+    return one and any(date_of(page.times(draft.frame)) == here for draft in drafts if draft.who is not None)
 
 
 def before_today(page: Page, draft: Draft) -> bool:

@@ -32,13 +32,17 @@ def trailing(found: Sequence[Word]) -> Telling | None:
     """
     verbs = grammar("missed", "told")
     last = max((i for i, word in enumerate(found) if word.lower in verbs), default=-1)
-    if last < 4 or len(found) - last - 1 > _AFTER or has_verb(found[last + 1 :]):
+    after = found[last + 1 :]
+    citing = next((i for i, word in enumerate(after) if word.lower in grammar("sifting", "citing")), len(after))
+    if last < 4 or citing > _AFTER or len(after) > 2 * _AFTER or has_verb(after):
         return None
     end = last - (found[last - 1].text == ",")
     for comma in range(max(3, last - _SOURCE), last - 1):
         if found[comma].text != "," or not has_verb(found[:comma]):
             continue
         source = found[comma + 1 : end]
+        while source and source[0].text in '“”"’':
+            source = source[1:]
         if source and not has_verb(source) and not any(word.text in '“”";:' for word in source):
             return source, found[last], found[:comma]
     return None
@@ -89,7 +93,7 @@ def _source(found: Sequence[Word]) -> Sequence[Word]:
 def speaks(page: Page, source: Sequence[Word]) -> bool:
     """True where the words for a source name somebody who may tell: no thing, no place."""
     said = describe(source)
-    if said.form in ("person", "class", "role", "anonymous", "pronoun"):
+    if said.form in ("person", "class", "role", "anonymous", "pronoun", "vessel"):
         return True
     if said.form != "body":
         return False

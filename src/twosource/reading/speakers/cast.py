@@ -198,8 +198,8 @@ class Cast:
         told = self._told_of(sentence) if pronoun in _PERSONAL else None
         if told is not None:
             return self._seen(told, said)
-        for number in self._speakers(said.start):
-            if self._fits(number, pronoun):
+        for place, number in enumerate(self._speakers(said.start)):
+            if self._fits(number, pronoun) or (place == 0 and pronoun in _PERSONAL and self._unnamed(number)):
                 return self._seen(number, said)
         for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo]):
             if self._fits(number, pronoun):
@@ -227,6 +227,13 @@ class Cast:
             return None
         who = self._who(named, sentence)
         return who if who is not None and who >= 0 else None
+
+    def _unnamed(self, number: int) -> bool:
+        """True of one person whose name is withheld: "a former officer"; she may be "she" in the next sentence."""
+        who = self.characters[number]
+        last = who.name.split()[-1] if who.name else ""
+        person = lists.roles().knows(last) or last in ("source", "insider")
+        return who.kind == "anonymous" and person and who.name != "unspecified"
 
     def _fits(self, number: int, pronoun: str) -> bool:
         kind = self.characters[number].kind

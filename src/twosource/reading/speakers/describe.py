@@ -166,6 +166,11 @@ def _head(found: list[Word]) -> list[Word]:
         if index and (word.lower in lists.grammar("describe", "ends") or word.text in (",", "(", ";", "—", "–", ":")):
             if word.text == "," and _listed(found, index):
                 continue
+            if word.text == "," and not any(part.capital for part in found[1:index]):
+                # "the grid operator, Wendnet,": the name is the better
+                name = _name_after(found, index + 1)
+                if name:
+                    return name
             if word.text == "," and len(found) - index > 2 and found[index + 1].lower == "the":
                 # "the security agency, the State Committee": the name is the better
                 after = _head(found[index + 1 :])
@@ -175,6 +180,13 @@ def _head(found: list[Word]) -> list[Word]:
                     return after
             return found[:index]
     return found
+
+
+def _name_after(found: list[Word], start: int) -> list[Word]:
+    """The capitalised words that are all there is up to the next comma or the end."""
+    end = next((i for i in range(start, len(found)) if found[i].text == ","), len(found))
+    name = found[start:end]
+    return name if 1 <= len(name) <= 4 and all(word.capital for word in name) else []
 
 
 def _listed(found: list[Word], index: int) -> bool:
