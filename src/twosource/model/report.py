@@ -92,6 +92,19 @@ class TimeMention(Record, frozen=True):
         return Period(self.from_, self.to)
 
 
+class Candidate(Record, frozen=True):
+    """A place that bears the name of a mention and was not chosen; `likely` is its share, from 0 to 1."""
+
+    name: str
+    lat: float
+    lon: float
+    geonameid: int | str | None = None
+    feature: str | None = None
+    admin1: str | None = None
+    country: str | None = None
+    likely: float | None = None
+
+
 class PlaceMention(Record, frozen=True):
     """A toponym, resolved as far as is honest: `precision` is UCDP's `where_prec`, 1 (exact) to 7.
 
@@ -111,6 +124,7 @@ class PlaceMention(Record, frozen=True):
     use: PlaceUse = "literal"
     confidence: float | None = None
     reason: str | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 class Figure(Record, frozen=True):

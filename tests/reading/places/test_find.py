@@ -131,3 +131,13 @@ def test_many_different_names_take_no_longer_each():
         places.find(layout)
         spent.append(time.perf_counter() - start)
     assert spent[1] < 8 * 5 * spent[0]
+
+
+def test_rivals_worth_a_second_look_are_kept():
+    """Springfield: a name with many bearers and nothing else to tell them apart."""
+    place = next(p for p in places.find(lay_out(Document(None, "A fire broke out in Springfield."))) if p.candidates)
+    assert place.name.startswith("Springfield")
+    assert all(0.05 <= c.likely <= 1 for c in place.candidates if c.likely is not None)
+    shares = [c.likely for c in place.candidates]
+    assert shares == sorted(shares, reverse=True)
+    assert (place.lat, place.lon) not in {(c.lat, c.lon) for c in place.candidates}

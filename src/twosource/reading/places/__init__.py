@@ -6,7 +6,7 @@ this a place, a person, an organisation?) and resolved: by what the text says of
 
 from __future__ import annotations
 
-from twosource.model import Layout, PlaceMention, PlaceUse
+from twosource.model import Candidate, Layout, PlaceMention, PlaceUse
 from twosource.reading.places.gazetteer import Gazetteer, gazetteer
 from twosource.reading.places.honest import precision, reason
 from twosource.reading.places.judge import likelihood
@@ -50,6 +50,26 @@ def find(layout: Layout, *, home: str | None = None) -> tuple[PlaceMention, ...]
     return tuple(sorted((*known, *unlisted(layout, known)), key=lambda place: place.start))
 
 
+WORTH_KEEPING = 0.05
+"""Share from which a rival is kept beside the place that was chosen: below it a reader would not look twice."""
+
+MOST_RIVALS = 5
+
+
+def _rivals(group: Group, atlas: Gazetteer) -> tuple[Candidate, ...]:
+    """The other places of the name that are worth a second look, the likeliest first."""
+    kept = [choice for choice in group.choices[1:] if choice.likely >= WORTH_KEEPING][:MOST_RIVALS]
+    return tuple(
+        Candidate(
+            name=choice.entry.name, lat=round(choice.entry.lat, 4), lon=round(choice.entry.lon, 4),
+            geonameid=choice.entry.geonameid, feature=choice.entry.feature,
+            admin1=atlas.entry(choice.entry.admin1).name if choice.entry.admin1 else None,
+            country=choice.entry.country, likely=round(choice.likely, 3),
+        )
+        for choice in kept
+    )  # fmt: skip
+
+
 def _mention(
     spot: Spot, group: Group, meant: PlaceUse, tokens: list[Token], text: str, atlas: Gazetteer
 ) -> PlaceMention:
@@ -64,6 +84,6 @@ def _mention(
         start=spot.start, end=end, name=entry.name if entry.name else text[spot.start : end],
         lat=round(entry.lat, 4), lon=round(entry.lon, 4), geonameid=entry.geonameid, feature=entry.feature,
         admin1=entry.name if entry.feature == "ADM1" else unit, country=entry.country,
-        precision=precision(spot, group, tokens), use=meant,
+        precision=precision(spot, group, tokens), use=meant, candidates=_rivals(group, atlas),
         confidence=round(likelihood(spot.clues) * group.best.likely, 3), reason=reason(spot, group, atlas),
     )  # fmt: skip
