@@ -94,9 +94,10 @@ def link(mentions: list[Mention]) -> tuple[Figure, ...]:
             if _made_plain(mentions[other], mention):
                 same[other] = index
         first_of[mention.figure.measure] = [*(i for i in earlier[-LOOK_BACK:] if i not in same), index]
+    known = _known(mentions, same, parts)
     for earlier in first_of.values():
-        parts.update(_details(mentions, earlier))
-    same.update(_known(mentions, same, parts))
+        parts.update(_details(mentions, earlier, list(known.values())))
+    same.update(known)
     return tuple(
         m.figure.replace(same_as=same.get(i, parts.get(i)), part_of=parts.get(i))
         if i in same or i in parts
@@ -166,15 +167,21 @@ def _summed(mention: Mention, mentions: list[Mention], earlier: list[int]) -> in
     return None
 
 
-def _details(mentions: list[Mention], kept: list[int]) -> dict[int, int]:
-    """The later numbers that a total announced first sums up: "four men … three men … another man"."""
+def _details(mentions: list[Mention], kept: list[int], known: list[int]) -> dict[int, int]:
+    """The later numbers that a total announced first sums up: "four men … three men … another man".
+
+    `known` are the mentions that known persons repeat: "three men … two men … the driver".
+    """
     exact = [index for index in kept if not mentions[index].vague]
     if not exact:
         return {}
     total = mentions[exact[0]]
     later = [i for i in exact[1:] if mentions[i].sentence != total.sentence and _compatible(total, mentions[i])]
     lows = [mentions[index].figure.low or 0 for index in later]
-    return dict.fromkeys(later, exact[0]) if len(later) > 1 and sum(lows) == total.figure.low else {}
+    ones = known.count(exact[0]) if max(lows, default=0) > 1 else 0  # one and one make two too easily
+    if len(later) + ones < 2 or sum(lows) + ones != total.figure.low:
+        return {}
+    return dict.fromkeys(later, exact[0])
 
 
 def _rest_of(at: int, mentions: list[Mention], earlier: list[int], parts: dict[int, int]) -> int | None:
