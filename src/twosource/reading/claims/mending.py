@@ -14,6 +14,8 @@ __all__ = ["mended"]
 
 _DAY = 9
 """Words of a date, or of somebody unnamed, at most."""
+_LEAD = 300
+"""Characters from the start of a sentence to the reporting verb of somebody unnamed at most."""
 _DATE = 20
 """Characters of a date that may stand before a content which begins inside it."""
 _CITED = 12
@@ -77,7 +79,9 @@ def _named_at_length(page: Page, one: Attribution) -> Attribution:
     if number is None:
         return one
     sentence = page.layout.sentences[number]
-    before = page.words(Span(sentence.start, max(sentence.start, one.source[0].start)))
+    if not 0 < one.source[0].start - sentence.start < _LEAD:
+        return one
+    before = page.words(Span(sentence.start, one.source[0].start))
     who = next((i for i in range(len(before) - 1, 0, -1) if before[i].lower == "who"), None)
     if who is None or who > _DAY or who + 1 >= len(before) or has_verb(before[:who]):
         return one

@@ -60,7 +60,7 @@ def _clauses(page: Page, span: Span) -> list[Sequence[Word]]:
         if kept is None:
             continue
         paragraph = page.paragraph(sentence)
-        heading = paragraph is not None and paragraph.part in ("title", "heading")
+        heading = paragraph is not None and paragraph.part in ("title", "heading", "standfirst")
         found += [part for clause in clauses(page.words(kept), heading=heading) for part in _apart(clause)]
     return found
 
