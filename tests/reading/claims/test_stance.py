@@ -31,3 +31,8 @@ def test_stance_of_a_quotation(words: str, stance: str) -> None:
 def test_an_admission_of_silence_is_an_admission() -> None:
     read = Read("<s1>Mayor Ana Ruiz</s1> <c1>admitted</c1> that <k1>the sirens had stayed silent for an hour</k1>.\n")
     assert read.claim("sirens").stance == "acknowledge"
+
+
+def test_a_check_that_neither_account_passed() -> None:
+    read = Read("The rebels denied it. Neither side's account could be verified.\n")
+    assert read.claim("account").stance == "cannot_verify"

@@ -12,6 +12,7 @@ from twosource.reading.speakers import Word, grammar
 
 __all__ = ["mended"]
 
+_ANSWERS = frozenset(("deny", "denies", "admit", "admits", "say", "says", "claim", "claims", "reject", "rejects"))
 _DAY = 9
 """Words of a date, or of somebody unnamed, at most."""
 _LEAD = 300
@@ -98,6 +99,11 @@ def _first_heading(page: Page, one: Attribution) -> Attribution:
         return one
     span = one.content[0]
     semicolon = page.text.find(";", span.start, span.end)
+    found = page.words(span)
+    for index, word in enumerate(found[:-2]):  # "A claims the town, B denies it"
+        verb = next((i for i in range(index + 2, min(index + 5, len(found) - 1)) if found[i].lower in _ANSWERS), None)
+        if index > 1 and word.text == "," and verb is not None and not has_verb(found[index + 1 : verb]):
+            return one.replace(content=(Span(span.start, word.start),))
     return one.replace(content=(Span(span.start, semicolon),)) if semicolon > span.start else one
 
 

@@ -16,6 +16,8 @@ __all__ = ["silences", "silent"]
 
 _SUBJECT = 9
 """Words of a subject and its verb at most."""
+_CHECKED = frozenset(("verified", "confirmed", "checked", "corroborated"))
+_NONE = frozenset(("neither", "none", "nothing", "no", "nor"))
 _STOPS = frozenset((",", ";", "—", "–", "("))
 _NOBODY = frozenset(("it", "there", "this", "that", "which", "these", "those", "they", "none"))
 
@@ -31,6 +33,18 @@ def silent(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
         hit = first_of(found, "stances", stance, "words")
         if hit is not None:
             return ("cannot_verify" if stance == "cannot_verify" else "decline"), hit[0], hit[1]
+    return _neither(found)
+
+
+def _neither(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
+    """The words of "neither side's account could be verified": the "not" stands before the subject."""
+    for index in range(1, len(found) - 2):
+        if found[index].lower not in ("could", "can") or found[index + 1].lower != "be":
+            continue
+        end = next((i for i in range(index + 2, min(index + 5, len(found))) if found[i].lower in _CHECKED), None)
+        before = {word.lower for word in found[max(0, index - _SUBJECT) : index]}
+        if end is not None and before & _NONE:
+            return "cannot_verify", index, end + 1
     return None
 
 

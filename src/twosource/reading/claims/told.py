@@ -63,8 +63,16 @@ def counted(found: Sequence[Word]) -> Telling | None:
         after = found[at + 1 : at + 1 + _TALLY]
         numbered = any(word.text[:1].isdigit() for word in after[:3]) and low in grammar("missed", "counts")
         if numbered or (low in grammar("missed", "turns") and _tallied(found, at)):
-            return _source(found[:at]), found[at], found[at + 1 :]
+            return _source(found[:at]), found[at], _uncited(found[at + 1 :])
     return None
+
+
+def _uncited(found: Sequence[Word]) -> Sequence[Word]:
+    """The words without ", citing a doctor" at their end."""
+    for index in range(2, len(found) - 1):
+        if found[index].lower in grammar("sifting", "citing") and found[index - 1].text == ",":
+            return found[: index - 1]
+    return found
 
 
 def _tallied(found: Sequence[Word], at: int) -> bool:

@@ -16,6 +16,7 @@ _CAPITALS = r"[A-ZÀ-Ý]{3}[A-ZÀ-Ý ]*"
 _DASH = r"\s*(?:—|–|--|\ufffd| - )\s*"
 _DATELINE = re.compile(
     rf"(?:(?:{_PLACE},? ?(?:{_DAY}|{_AGENCY})|{_CAPITALS}(?:, {_PLACE})?){_DASH}"
+    rf"|{_CAPITALS}(?:, {_PLACE})?,? {_DAY}: "
     rf"|{_CAPITALS}(?:, {_PLACE})? \([A-Z][A-Za-z]{{1,12}}\) )(?=[A-Z\"“])"
 )
 """A place, perhaps a day and an agency in brackets, then a dash; a place in capitals with an agency needs no dash."""
