@@ -128,7 +128,7 @@ def _unlabelled(page: Page, sentence: Sentence, found: Sequence[Word]) -> Sequen
     if paragraph is None or paragraph.part == "body":
         return found
     colon = next((i for i, word in enumerate(found[:_LABEL]) if word.text == ":"), None)
-    if colon is None or colon + 3 > len(found) or has_verb(found[:colon]) or page.figures([span_of(found[:colon])]):
+    if not colon or colon + 3 > len(found) or has_verb(found[:colon]) or page.figures([span_of(found[:colon])]):
         return found
     return found[colon + 1 :] if max(weights(found[:colon]).values(), default=0) < _CLEAR else found
 
