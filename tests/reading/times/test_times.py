@@ -41,6 +41,10 @@ def test_any_run_of_time_words_is_read_without_a_fault(words: list[str], start: 
     check(" ".join(words), start, end)
 
 
+def test_the_last_year_of_the_calendar_has_its_ends_in_order() -> None:
+    check("next year since 9999", "9999-12-31", "9999-12-31")
+
+
 @given(st.text(max_size=200), DAYS)
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_read_without_a_fault(text: str, day: str | None) -> None:

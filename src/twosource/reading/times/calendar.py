@@ -51,8 +51,9 @@ def move(day: date, days: int) -> date:
 def month_start(day: date, months: int) -> date:
     """The first day of the month that lies some months away, held within the calendar."""
     count = day.year * 12 + day.month - 1 + months
-    year = min(max(count // 12, 1), MAXYEAR)
-    return date(year, count % 12 + 1, 1)
+    if not 1 <= count // 12 <= MAXYEAR:
+        return date.max if months > 0 else date.min
+    return date(count // 12, count % 12 + 1, 1)
 
 
 def name(unit: str, day: date) -> str:
