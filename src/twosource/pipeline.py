@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from itertools import chain, islice
 
 from twosource import tell
 from twosource.ingest import gather
@@ -63,17 +63,17 @@ def read_many(documents: Iterable[Thing], *, processes: int | None = None) -> It
     first = list(islice(things, WORTH_A_POOL))
     workers = processes or os.cpu_count() or 1
     if len(first) < WORTH_A_POOL or workers == 1:
-        for thing in (*first, *things):
+        for thing in chain(first, things):
             yield _read_thing(thing)
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from _in_order(pool, (*first,), things, workers * AHEAD)
+        yield from _in_order(pool, first, things, workers * AHEAD)
 
 
 def _in_order(pool: ProcessPoolExecutor, first: Sequence[Thing], rest: Iterator[Thing], ahead: int) -> Iterator[Read]:
     """Results in the order of the things, with a bounded number under way."""
     waiting: deque[Future[Read] | Read] = deque()
-    for thing in (*first, *rest):
+    for thing in chain(first, rest):
         waiting.append(pool.submit(_read_thing, thing) if isinstance(thing, Document) else thing)
         if len(waiting) >= ahead:
             yield _result(waiting.popleft())
@@ -125,4 +125,4 @@ def brief_of(reports: Iterable[Report]) -> Brief:
 
 
 register(Brief, tell.notebook_html)
-register(Report, tell.report_html)
+register(Report, tell.notebook_html)

@@ -11,8 +11,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from twosource.errors import NotFoundError, UsageError
-from twosource.model import Brief, Claim, ClaimRef, Document, Published, Question, Record, Report, Rows, Story, Unread
+from twosource.errors import ItemError, NotFoundError, UsageError
+from twosource.model import (
+    Brief,
+    Claim,
+    ClaimRef,
+    Document,
+    Published,
+    Question,
+    Record,
+    Report,
+    Rows,
+    SkipRecord,
+    Story,
+    Unread,
+)
 from twosource.pipeline import Read, account_of, read_many, read_paths
 from twosource.reading import READER
 from twosource.reconcile import RECONCILER
@@ -89,16 +102,23 @@ class Ledger:
         return self.add_reports(read_paths(map(str, paths)), watch=watch)
 
     def add_reports(self, reports: Iterable[Read], *, watch: Watch | None = None) -> AddedReports:
-        """Puts reports in that were read already."""
+        """Puts reports in that were read already; one whose ids cannot be used is among `skipped`."""
         added, skipped = [], []
         for thing in reports:
-            if isinstance(thing, Unread):
-                skipped.append(thing)
+            done = thing if isinstance(thing, Unread) else self._add(thing)
+            if isinstance(done, Unread):
+                skipped.append(done)
             else:
-                added.append(self.store.add(thing))
+                added.append(done)
             if watch:
-                watch(thing)
+                watch(done if isinstance(done, Unread) else thing)
         return AddedReports(tuple(added), tuple(skipped))
+
+    def _add(self, report: Report) -> Added | Unread:
+        try:
+            return self.store.add(report)
+        except ItemError as error:
+            return Unread(report.origin or report.id, SkipRecord(error.reason, error.message))
 
     def remove(self, report: str) -> None:
         """Takes a report out by its id or the beginning of it; its claims go, and the account is set anew."""
@@ -250,6 +270,7 @@ def _as_given(report: Report) -> Document:
         outlet_basis=report.outlet_basis if named else "unknown",
         url=report.url,
         title=report.title,
+        authors=report.authors,
         language=report.language,
         published=report.published if dated else Published(),
     )

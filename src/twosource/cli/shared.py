@@ -152,4 +152,5 @@ def _say_skips(report: Report) -> None:
     if report.skipped:
         reasons = ", ".join(sorted({skip.reason for skip in report.skipped}))
         name = Path(report.origin).name if report.origin else report.id
-        click.echo(f"{name}: {len(report.skipped)} passages could not be read whole ({reasons})", err=True)
+        number = "1 passage" if len(report.skipped) == 1 else f"{len(report.skipped)} passages"
+        click.echo(f"{name}: {number} could not be read whole ({reasons})", err=True)

@@ -33,7 +33,7 @@ def gather(paths: Iterable[str], *, fetcher: Fetcher | None = None) -> Iterator[
         elif is_address(path):
             yield from _guarded(path, lambda path=path: _address(path, pages))  # type: ignore[misc]
         else:
-            yield from _path(Path(path))
+            yield from _path(path)
 
 
 def _guarded(origin: str, things: Callable[[], Iterator[Thing]]) -> Iterator[Thing]:
@@ -50,9 +50,21 @@ def _unread(origin: str, reason: str, message: str) -> Unread:
     return Unread(origin, SkipRecord(reason, message))
 
 
-def _path(path: Path) -> Iterator[Thing]:
+def _path(name: str) -> Iterator[Thing]:
+    """What stands at a path. An empty name is none: it is a variable of the shell that was not set, not this folder."""
+    path = Path(name)
     try:
-        kind = "folder" if path.is_dir() else "file" if path.is_file() else "other" if path.exists() else "nothing"
+        kind = (
+            "nothing"
+            if not name
+            else "folder"
+            if path.is_dir()
+            else "file"
+            if path.is_file()
+            else "other"
+            if path.exists()
+            else "nothing"
+        )
     except (OSError, ValueError):
         kind = "nothing"
     if kind == "folder":
@@ -60,9 +72,9 @@ def _path(path: Path) -> Iterator[Thing]:
     elif kind == "file":
         yield from _guarded(str(path), lambda: _file(path, Known()))
     elif kind == "other":
-        yield _unread(str(path), "not_a_file", "it is neither a file nor a folder")
+        yield _unread(name, "not_a_file", "it is neither a file nor a folder")
     else:
-        yield _unread(str(path), "no_such_file", "there is no such file or folder; check the path")
+        yield _unread(name, "no_such_file", "there is no such file or folder; check the path")
 
 
 def _folder(folder: Path) -> Iterator[Thing]:
@@ -77,8 +89,9 @@ def _folder(folder: Path) -> Iterator[Thing]:
     except OSError as error:
         yield _unread(str(folder), "unreadable", f"the folder cannot be read ({error.strerror})")
         return
-    for name in known.keys() - {entry.name for entry in entries}:
-        yield _unread(str(folder / name), "no_such_file", f"{NAME} names it and it is not there")
+    for name in sorted(known.keys() - {entry.name for entry in entries}):
+        message = f"{NAME} names it and it is not in that folder; mend the name, or take it out"
+        yield _unread(str(folder / name), "no_such_file", message)
     for entry in entries:
         if entry.name == NAME:
             continue

@@ -33,8 +33,17 @@ def read_known(folder: Path) -> Mapping[str, Known]:
         return {}
     try:
         told = json.loads(decode(path.read_bytes()))
+    except ItemError as error:
+        message = f"{NAME} holds no text ({error.reason}); its files are read without it"
+        raise ItemError("bad_reports_json", message) from error
     except json.JSONDecodeError as error:
         message = f"{NAME} is no JSON (line {error.lineno}: {error.msg}); its files are read without it"
+        raise ItemError("bad_reports_json", message) from error
+    except ValueError as error:
+        message = f"{NAME} holds a number of thousands of digits; its files are read without it"
+        raise ItemError("bad_reports_json", message) from error
+    except OSError as error:
+        message = f"{NAME} cannot be read ({error.strerror or error}); its files are read without it"
         raise ItemError("bad_reports_json", message) from error
     except RecursionError as error:
         raise ItemError("bad_reports_json", f"{NAME} is nested too deep; its files are read without it") from error

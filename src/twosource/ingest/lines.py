@@ -21,7 +21,7 @@ def report_in_line(line: str, where: str) -> Report | Unread:
     """The report in one line, or why it holds none."""
     try:
         value = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return Unread(where, SkipRecord("bad_json", f"this line is no JSON ({str(error)[:80]})"))
     if isinstance(value, dict) and "text" not in value and "skipped" in value:
         try:

@@ -38,11 +38,11 @@ def html(brief: Brief) -> str:
     return page.html(brief)
 
 
-def notebook_html(brief: Brief) -> str:
-    """The brief for a notebook, in a frame of its own."""
+def notebook_html(shown: Brief | Report) -> str:
+    """A brief or a report for a notebook, in a frame of its own."""
     from twosource.tell import page
 
-    return page.notebook_html(brief)
+    return page.framed(html(shown) if isinstance(shown, Brief) else report_html(shown))
 
 
 def report_text(report: Report, width: int | None = None, colour: bool = False) -> str:

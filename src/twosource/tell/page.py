@@ -151,9 +151,9 @@ def _language(tag: str | None) -> str | None:
     return tag if tag and all(part.isalnum() and len(part) <= 8 for part in tag.split("-")) and tag.isascii() else None
 
 
-def notebook_html(brief: Brief) -> str:
-    """The brief for a notebook: a frame of its own, so that neither styles nor ids meet those of the notebook."""
+def framed(page: str) -> str:
+    """A page for a notebook: a frame of its own, so that neither styles nor ids meet those of the notebook."""
     # a frame's links are relative to the notebook, not to the frame, unless it says otherwise
-    page = html(brief).replace("<head>", '<head>\n<base href="about:srcdoc">', 1)
+    page = page.replace("<head>", '<head>\n<base href="about:srcdoc">', 1)
     style = "width:100%;height:42rem;border:1px solid #999"
-    return f'<iframe title="twosource brief" sandbox="allow-popups" style="{style}" srcdoc="{escape(page)}"></iframe>'
+    return f'<iframe title="twosource" sandbox="allow-popups" style="{style}" srcdoc="{escape(page)}"></iframe>'
