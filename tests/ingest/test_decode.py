@@ -19,6 +19,26 @@ def test_unicode_in_all_its_forms(encoding: str) -> None:
     assert decode("The dam broke — 12 dead.\r\n\u2028End".encode(encoding)) == "The dam broke — 12 dead.\r\n\u2028End"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_in_another_alphabet(encoding: str) -> None:
+    assert decode(RUSSIAN.encode(encoding)) == RUSSIAN
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"The dam broke.\n  It held before.\n" * 9 + b"a\x00\n  b",
+        b"".join(n.to_bytes(4, "little") for n in range(32, 127)),
+        b"".join(bytes([n % 251 + 1, 0xE0, 0x20, 0x00]) for n in range(99)),
+    ],
+    ids=["a text with a stray zero", "numbers", "private signs"],
+)
+def test_zeros_alone_make_no_utf_16(data: bytes) -> None:
+    with pytest.raises(ItemError) as caught:
+        decode(data)
+    assert caught.value.reason == "binary_file"
+
+
 @pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r", "iso-8859-5"])
 def test_old_cyrillic_encodings_are_guessed(encoding: str) -> None:
     assert decode((RUSSIAN * 5).encode(encoding)) == RUSSIAN * 5
