@@ -19,6 +19,8 @@ __all__ = ["extent", "sift"]
 
 _NEAR = 12
 """Neighbours that an attribution is compared with: those of its sentence."""
+_REACH = 400
+"""Characters around a cue in which "could not verify" stands: most sentences are shorter."""
 _FEW = 6
 """Words below which a content without a verb is hardly a statement."""
 _SAME = 0.8
@@ -136,8 +138,10 @@ def _silent(page: Page, one: Attribution) -> bool:
     number = page.sentence_number(one.cue[0].start)
     if number is None:
         return False
-    found = page.words(page.layout.sentences[number])
-    hit = silent(found)
+    sentence = page.layout.sentences[number]
+    near = Span(max(sentence.start, one.cue[0].start - _REACH), min(sentence.end, one.cue[-1].end + _REACH))
+    found = page.words(near)
+    hit = silent(found) if near.end > near.start else None
     if hit is None:
         return False
     said = Span(found[hit[1]].start, found[hit[2] - 1].end)
