@@ -77,9 +77,6 @@ def _said(page: Page, draft: Draft, days: _Days, number: int) -> None:
         draft.because("said", "same speaker just before")
         return
     if published.end is None or draft.part == "teaser":
-        if draft.part != "teaser" and published.start is not None:
-            draft.said = Period(published.start, None)
-            draft.because("said", "undated report: not before the latest day that it tells")
         return
     if (days.same_day or draft.who in days.today) and not before_today(page, draft):
         draft.said = Period(published.end, published.end)
