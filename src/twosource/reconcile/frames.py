@@ -74,13 +74,19 @@ def _verdicts() -> Mapping[tuple[str, str], frozenset[Verdict]]:
     return {pair: frozenset(kinds) for pair, kinds in held.items()}
 
 
+SAME = {"left": "gone"}
+"""States of two matters that are one thing: a force that has left is gone from where it was."""
+
+
 def verdicts(a: str, b: str) -> frozenset[Verdict]:
     """How two states of one matter can stand to each other; `revision` reads from a to b.
 
     >>> sorted(verdicts("taken", "held"))
     ['conflict']
     """
-    return _verdicts().get((a, b), frozenset())
+    held = _verdicts()
+    plain = held.get((a, b), frozenset())
+    return plain | held.get((SAME.get(a, a), SAME.get(b, b)), frozenset())
 
 
 NEGATION_REACH = 60
@@ -117,10 +123,6 @@ def verdicts_of_one_doer(a: str | None, b: str | None) -> bool:
     """
     pairs = {frozenset(pair) for pair in table("frames")["relations"]["conflict_of_one_doer"]}
     return a is not None and b is not None and frozenset((a, b)) in pairs
-
-
-SAME = {"left": "gone"}
-"""States of two matters that are one thing: a force that has left is gone from where it was."""
 
 
 def same(a: str | None, b: str | None) -> bool:

@@ -234,6 +234,8 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
     later = max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE
     if "revision" in told and later:
         return "revision", "the later one says that things have moved on"
+    if "revision" in told | verdicts(b, a) and not (_dated(a) and _dated(b)):
+        return "compatible", "the one may have followed on the other: when one of them was said is not known"
     bearing = bool(a.settlements & b.settlements) or alike >= BEARING or _near(a, b)
     if "conflict" in told and not later and bearing and _opposed(a, b):
         return "conflict", "both cannot hold of one place at one time"
@@ -242,6 +244,10 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
     if "compatible" in told:
         return "compatible", "both can hold at once"
     return None
+
+
+def _dated(gist: Gist) -> bool:
+    return bool(gist.when or gist.said)
 
 
 def _near(a: Gist, b: Gist) -> bool:
@@ -262,7 +268,7 @@ def _same_ground(a: Gist, b: Gist) -> bool:
 
 def _opposed(a: Gist, b: Gist) -> bool:
     """Not where one voice or one side says both, nor where both speak of what one side did."""
-    if same_speaker(a, b) or (a.source is None and b.source is None and a.ref.report == b.ref.report):
+    if _one_voice(a, b) or identity.wishes(a.text) or identity.wishes(b.text):
         return False
     sides_a = set((a.source.side if a.source else None) or ())
     sides_b = set((b.source.side if b.source else None) or ())
@@ -270,6 +276,19 @@ def _opposed(a: Gist, b: Gist) -> bool:
         return False
     one_doer = a.subject is not None and a.subject == b.subject
     return not (one_doer and not frames.verdicts_of_one_doer(a.state, b.state))
+
+
+def _one_voice(a: Gist, b: Gist) -> bool:
+    """True of one speaker, of a body and its part, and of one report's own words."""
+    if same_speaker(a, b) or (a.source is None and b.source is None and a.ref.report == b.ref.report):
+        return True
+    if a.source is None or b.source is None:
+        return False
+    pairs = [(x, y) for x in identity.bodies(a.source) for y in identity.bodies(b.source)]
+    return any(
+        identity.part_of(x, y, a.source.side, b.source.side) or identity.part_of(y, x, b.source.side, a.source.side)
+        for x, y in pairs
+    )
 
 
 def _by_words(a: Gist, b: Gist, alike: float) -> Judged | None:

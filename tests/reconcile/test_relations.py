@@ -1,0 +1,104 @@
+"""How two claims stand to each other, pair by pair. All names and events are invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.reconcile.factory import killed, person, place, report, said
+from twosource.model import Relation, Span
+from twosource.reconcile.gist import gists
+from twosource.reconcile.matching import Rarities
+from twosource.reconcile.relations import relations
+
+ARMY = person("Varenian army", "Varenian army", "varenia", kind="organisation")
+REBELS = person("Dorne Front", "Dorne Front", "dorne", kind="organisation")
+SPOKESMAN = person("Jan Horvat", "Varenian army", "varenia")
+UNNAMED = person("unspecified", None, kind="anonymous")
+TOLM = [place("Tolm")]
+SCOPE = (Span(0, 3),)
+
+
+def related(a: dict[str, Any], b: dict[str, Any], *days: str | None, one_report: bool = False) -> list[Relation]:
+    """The relations of two claims in two positions, said on two days (in one report where asked)."""
+    first, second = (*days, "2031-03-04", "2031-03-04")[:2]
+    if one_report:
+        held = list(gists(report("r", first, a, b)))
+        return relations([[held[0]], [held[1]]], Rarities.of(held))
+    one, two = list(gists(report("a", first, a))), list(gists(report("b", second, b, outlet="Dorne Today")))
+    return relations([one, two], Rarities.of([*one, *two]))
+
+
+def line(words: str, by: Any, kind: str = "control", **fields: Any) -> dict[str, Any]:
+    """A claim about Tolm."""
+    return said(words, by, type=kind, places=TOLM, **fields)
+
+
+TAKEN = line("its forces captured Tolm", ARMY)
+
+
+@pytest.mark.parametrize(
+    ("b", "day", "kind"),
+    [
+        (line("fighting in Tolm goes on", REBELS, "attack"), "2031-03-04", "conflict"),
+        (line("fighting in Tolm goes on", SPOKESMAN, "attack"), "2031-03-04", None),
+        (line("the army to stop fighting in Tolm", REBELS, "attack"), "2031-03-04", None),
+        (line("the fight for Tolm must stop", REBELS, "attack"), "2031-03-04", None),
+        (line("its forces captured Tolm", REBELS, stance="deny"), "2031-03-04", "conflict"),
+    ],
+)
+def test_against_a_capture(b: dict[str, Any], day: str, kind: str | None) -> None:
+    found = [relation.kind for relation in related(TAKEN, b, "2031-03-04", day)]
+    assert found == ([kind] if kind else []) or (kind is None and "conflict" not in found)
+
+
+def test_the_world_moves_on() -> None:
+    gone = line("Varenian troops have left the front near Tolm", ARMY, "movement")
+    back = line("Varenian troops are back at the front near Tolm", REBELS, "movement")
+    (relation,) = related(gone, back, "2031-03-04", "2031-03-20")
+    assert (relation.kind, relation.a.report, relation.b.report) == ("revision", "a", "b")
+
+
+def test_no_conflict_with_what_was_said_nobody_knows_when() -> None:
+    gone = line("Varenian troops have left the front near Tolm", ARMY, "movement")
+    back = line("Varenian troops are back at the front near Tolm", REBELS, "movement")
+    assert [relation.kind for relation in related(gone, back, "2031-03-04", None)] == ["compatible"]
+
+
+def test_a_heading_that_drops_the_source_overstates() -> None:
+    body = line("troops have left Tolm", SPOKESMAN, "movement", scope=SCOPE, certainty="probable")
+    heading = line("Troops leave Tolm", None, "movement", part="title")
+    (relation,) = related(body, heading, one_report=True)
+    assert (relation.kind, relation.a.claim, relation.b.claim) == ("overstates", "c1", "c2")
+    assert "limit" in relation.reason
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        (killed(12, None), killed(40, 40), "compatible"),
+        (killed(12, 12), killed(40, 40), "conflict"),
+        (killed(12, 12), killed(60, 70, "killed_or_wounded"), "compatible"),
+        (killed(12, 12), killed(40, 40, approximate=True), "compatible"),
+    ],
+)
+def test_tolls(a: Any, b: Any, kind: str) -> None:
+    one = line("people were killed in Tolm", ARMY, "casualties", figures=[a])
+    two = line("people were killed in Tolm", REBELS, "casualties", figures=[b])
+    assert [relation.kind for relation in related(one, two)] == [kind]
+
+
+def test_a_figure_that_takes_the_place_of_another_is_a_revision() -> None:
+    one = line("46 people were killed in Tolm", SPOKESMAN, "casualties", figures=[killed(46, 46)])
+    two = line("the service lowered the toll in Tolm to 31", REBELS, "casualties", figures=[killed(31, 31)])
+    assert [relation.kind for relation in related(one, two, "2031-03-04", "2031-03-09")] == ["revision"]
+
+
+def test_a_refusal_denies_nothing() -> None:
+    refusal = line("There was no comment on Tolm", REBELS, stance="decline")
+    assert "conflict" not in [relation.kind for relation in related(TAKEN, refusal)]
+
+
+def test_every_relation_says_why() -> None:
+    assert all(r.reason for r in related(TAKEN, line("fighting in Tolm goes on", REBELS, "attack")))
