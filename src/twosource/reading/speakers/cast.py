@@ -22,14 +22,6 @@ OUTLET = -1
 """Stands for the report's own outlet where it is named as a source."""
 
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
-_KIN = {
-    "soldier": ("soldier", "commander"),
-    "minister": ("minister", "envoy"),
-    "official": ("official", "chief", "governor", "minister", "spokesperson"),
-    "expert": ("expert", "chief"),
-    "president": ("president", "premier"),
-}
-"""A role in a bare title may name somebody brought in under a neighbouring one."""
 _SENTENCE = 600
 """Characters of the sentence before that are looked at."""
 _SUBJECT = 8
@@ -244,7 +236,7 @@ class Cast:
         return kind != "person" or pronoun == "who"
 
     def _by_role(self, said: Description) -> int:
-        wanted = set(_KIN.get(said.group or "", (said.group or "",)))
+        wanted = lists.kin(said.group or "")
         around = self._speakers(said.start)
         lo = bisect_left(self._places, (said.start, -1))
         around += [number for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo])]

@@ -158,3 +158,12 @@ def medium_in(found: Sequence[Word]) -> Hit[str] | None:
                 end += 1
             return Hit(index, end, " ".join(part.text for part in found[index:end]))
     return None
+
+
+def kin(group: str) -> frozenset[str]:
+    """The roles that a bare title of one role may stand for, its own among them.
+
+    >>> sorted(kin("president"))
+    ['premier', 'president']
+    """
+    return frozenset(table("roles")["kin"].get(group, (group,)))
