@@ -38,8 +38,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1
 stamp=.venv/.$what
 wanted=$(cat requirements/"$what".txt requirements/build.txt pyproject.toml | cksum)
 if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
+    # The lock is complete: without --no-deps pip looks at versions newer than the locked ones and refuses them.
     echo "installing what requirements/$what.txt names"
-    .venv/bin/pip install -q --require-hashes -r requirements/build.txt -r requirements/"$what".txt ||
+    .venv/bin/pip install -q --no-deps --require-hashes -r requirements/build.txt -r requirements/"$what".txt ||
         stop "the packages could not be installed; is a package index within reach?"
     .venv/bin/pip install -q --no-deps --no-build-isolation -e .
     echo "$wanted" >"$stamp"
