@@ -4,8 +4,8 @@
 
 checks the files and counts what they hold. A file holds passages, apart by a line `---`. In a passage
 
-    <s i="1">Governor Ivo Halas</s> <q i="1">said</q> <c i="1" t="attack" st="assert" k="probable">a drone <h>probably</h>
-    hit the depot <l>in the northern district</l></c>.
+    <s i="1">Governor Ivo Halas</s> <q i="1">said</q> <c i="1" t="attack" st="assert" k="probable">a drone
+    <h>probably</h> hit the depot <l>in the northern district</l></c>.
 
 `s` is the words that name the source, `q` the cue and `c` the content of a claim, joined by the number `i`; a claim in
 the outlet's own voice has a `c` alone. A broken content is several `c` of one number; the first carries the attributes.
@@ -23,12 +23,7 @@ from pathlib import Path
 
 import msgspec
 
-TYPES = (
-    "control", "movement", "attack", "casualties", "strength", "losses_materiel", "capability", "personnel",
-    "diplomacy", "sanctions", "humanitarian", "denial", "forecast", "other",
-)  # fmt: skip
-STANCES = ("assert", "deny", "decline", "cannot_verify", "acknowledge")
-CERTAINTIES = ("certain", "probable", "possible")
+from twosource.reading.encoder.labels import CERTAINTIES, STANCES, TYPES
 
 _TAG = re.compile(r'<(?P<close>/?)(?P<name>s|q|c|h|l)(?P<rest>(?: \w+="[^"<>]*")*)>')
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -126,7 +121,12 @@ def _claim(attributes: dict[str, str]) -> MarkedClaim:
 
 def main(names: list[str]) -> int:
     """Checks files and prints what they hold."""
-    counts: dict[str, Counter[str]] = {"type": Counter(), "stance": Counter(), "certainty": Counter(), "voice": Counter()}
+    counts: dict[str, Counter[str]] = {
+        "type": Counter(),
+        "stance": Counter(),
+        "certainty": Counter(),
+        "voice": Counter(),
+    }
     number = words = hedges = scopes = 0
     faults = 0
     for name in names:

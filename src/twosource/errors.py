@@ -46,3 +46,7 @@ class NewerLedgerError(LedgerError):
 
 class KnowledgeError(StopError):
     """A data file of the package, or one that the user added, does not have its shape."""
+
+
+class BrokenInstallError(StopError):
+    """A file of the package is damaged, or of another version than the rest."""

@@ -75,6 +75,7 @@ class Attribution(Record, frozen=True):
     cue: Spans
     content: Spans
     mode: Mode = "indirect"
+    confidence: float | None = None
 
 
 class TimeMention(Record, frozen=True):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from twosource.model import Document, Report, content_id
 from twosource.reading import attribution, claims, events, figures, masthead, places, structure, times
+from twosource.reading.encoder import encode
 
 __all__ = ["READER", "read_document", "report_id"]
 
-READER = "rules-1"
+READER = "encoder-1"
 """Names what made a reading; kept with every report, so that an older one is known and can be made anew."""
 
 
@@ -26,6 +27,7 @@ def read_document(document: Document) -> Report:
     'The ministry'
     """
     layout = structure.lay_out(document)
+    encoded = encode(layout)
     outlet, outlet_basis = masthead.outlet(document, layout)
     mentions, published = times.find(layout, document.published)
     title = document.title
@@ -44,13 +46,13 @@ def read_document(document: Document) -> Report:
         published=published,
         boilerplate=layout.boilerplate,
         items=layout.items,
-        attributions=attribution.find(layout),
+        attributions=attribution.find(layout, encoded),
         times=mentions,
         places=places.find(layout, home=masthead.home(outlet)),
         figures=figures.find(layout),
-        events=events.find(layout),
+        events=events.find(layout, encoded),
         skipped=layout.skipped,
         made_by=READER,
     )
-    sources, found = claims.build(layout, report)
+    sources, found = claims.build(layout, report, encoded)
     return report.replace(sources=sources, claims=found)

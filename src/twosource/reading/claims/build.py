@@ -21,12 +21,15 @@ from twosource.reading.claims.periods import set_periods
 from twosource.reading.claims.relays import relay_of
 from twosource.reading.claims.setting import Topics, set_places
 from twosource.reading.claims.stance import set_stance
+from twosource.reading.encoder import Encoded
 from twosource.reading.speakers import Word, gather
 
 __all__ = ["build"]
 
 
-def build(layout: Layout, report: Report) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
+def build(
+    layout: Layout, report: Report, encoded: Encoded | None = None
+) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
     """The sources and claims of a report that holds all else (times, places, figures, events, attributions).
 
     >>> from twosource.model import Attribution, Document, Layout, Report
@@ -38,7 +41,7 @@ def build(layout: Layout, report: Report) -> tuple[tuple[Source, ...], tuple[Cla
     >>> sources[0].name, report.words(claims[0]), claims[0].type
     ('Ana Ruiz', 'two people were killed in the flood', 'casualties')
     """
-    page = Page(layout, report, gather(layout, report.outlet, masthead.home(report.outlet)))
+    page = Page(layout, report, gather(layout, report.outlet, masthead.home(report.outlet)), encoded)
     drafts, reporting = attributed(page)
     spoke = [said for draft in drafts if (said := outermost(page, draft)) is not None]
     drafts += running(page, _covered(drafts, reporting), sorted(spoke))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from twosource.model import Event, Figure, Layout, Paragraph, PlaceMention, Quotation, Report, Span, TimeMention
 from twosource.model.layout import Sentence
+from twosource.reading.encoder import Encoded
 from twosource.reading.speakers import Cast, Word, words
 from twosource.reading.speakers.dateline import LONGEST, dateline
 
@@ -19,10 +20,11 @@ _LONGEST = 400
 class Page:
     """A report on the desk: its text, and what was read in it, found by offsets."""
 
-    def __init__(self, layout: Layout, report: Report, cast: Cast) -> None:
+    def __init__(self, layout: Layout, report: Report, cast: Cast, encoded: Encoded | None = None) -> None:
         self.layout = layout
         self.report = report
         self.cast = cast
+        self.encoded = encoded
         self.text = report.text
         self._starts = {
             "figures": [figure.start for figure in report.figures],

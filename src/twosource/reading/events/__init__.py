@@ -1,7 +1,7 @@
-"""Finds predicates and event nouns: their PLOVER code and how certain they are."""
+"""Finds events and says how certain each is, after UW (Lee et al. 2015), with PLOVER codes."""
 
 from __future__ import annotations
 
-from twosource.reading.events.finder import codes, find
+from twosource.reading.events.trained import find
 
-__all__ = ["codes", "find"]
+__all__ = ["find"]
