@@ -19,7 +19,7 @@ _LONG = 8
 
 def about_of(page: Page, draft: Draft) -> About | None:
     """The actor: who stands before the verb. The object: the place, or what follows the verb."""
-    found = [word for span in draft.content for word in page.words(span)]
+    found = page.words_in(draft.content)
     actor = _name(subject(found))
     target = None
     inside = [n for n in draft.places if draft.holds(page.place(n).start)]
