@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, wraps
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from twosource.model import Span
 
+T = TypeVar("T")
 V = TypeVar("V")
+_Ways = tuple[tuple[tuple[str, ...], V], ...]
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
@@ -53,8 +55,10 @@ class Words(list[Word]):
     What is known may be that of a longer stretch, out of which these words are cut (`part`).
     """
 
-    __slots__ = ("_seeds",)
+    __slots__ = ("_seeds", "known")
     _seeds: tuple[frozenset[str], frozenset[str], frozenset[str]]
+    known: dict[Callable[..., Any], Any]
+    """What was found out of these very words (`remembered`)."""
 
     def seeds(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """The words in lower case, their first three letters, and the words as they stand."""
@@ -82,6 +86,26 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
     return Words([_new(Word, (*m.span(), *_form(m[0]))) for m in _WORD.finditer(text, start, stop)])
 
 
+def remembered(function: Callable[[Sequence[Word]], T]) -> Callable[[Sequence[Word]], T]:
+    """Asks a question of the same `Words` once only; the answer must not be changed by who gets it."""
+
+    @wraps(function)
+    def asked(found: Sequence[Word]) -> T:
+        if not isinstance(found, Words):
+            return function(found)
+        try:
+            known = found.known
+        except AttributeError:
+            known = found.known = {}
+        try:
+            answer: T = known[function]
+        except KeyError:
+            answer = known[function] = function(found)
+        return answer
+
+    return asked
+
+
 def part(found: Sequence[Word], start: int, end: int) -> Sequence[Word]:
     """Some of the words; what is known of them all goes with them."""
     return found.part(start, end) if isinstance(found, Words) else found[start:end]
@@ -95,13 +119,20 @@ class Sentences:
         self._sentences = sentences
         self._ends = [sentence.end for sentence in sentences]
         self._kept: dict[int, tuple[Words, list[int]]] = {}
+        self._parts: dict[tuple[int, int], Words] = {}
 
     def of(self, number: int) -> Words:
         """All words of a sentence."""
         return self._cut(number)[0]
 
     def between(self, number: int | None, start: int, end: int) -> Words:
-        """The words of a stretch that begins in or behind a sentence."""
+        """The words of a stretch that begins in or behind a sentence; the same ones whenever it is asked for."""
+        known = self._parts.get((start, end))
+        if known is None:
+            known = self._parts[start, end] = self._between(number, start, end)
+        return known
+
+    def _between(self, number: int | None, start: int, end: int) -> Words:
         if number is None or self._ends[number] < end:
             return words(self.text, start, end)
         kept, starts = self._cut(number)
@@ -206,18 +237,25 @@ class Phrases(Generic[V]):
         return self._exact.keys().isdisjoint(lows) and (not self._begun or self._begun.keys().isdisjoint(fronts))
 
     def _at(self, found: Sequence[Word], index: int, word: str) -> Hit[V] | None:
-        for parts, value in self._ways(word):
+        by_second, others = self._ways(word)
+        after: str = found[index + 1][self._field] if index + 1 < len(found) else ""
+        for parts, value in by_second.get(after, others):
             end = index + 1 + len(parts)
             if not parts or (end <= len(found) and all(map(self._same, parts, found[index + 1 : end]))):
                 return Hit(index, end, value)
         return None
 
-    def _ways_of(self, word: str) -> tuple[tuple[tuple[str, ...], V], ...]:
-        """What may follow a word in the phrases that begin with it, the longest first."""
-        ways = list(self._exact.get(word, ()))
-        ways += [way for way in self._begun.get(word[:3], ()) if word.startswith(way[0][0][:-1])]
-        ways.sort(key=lambda way: -len(way[0]))
-        return tuple((tuple(parts[1:]), value) for parts, value in ways)
+    def _ways_of(self, word: str) -> tuple[dict[str, _Ways[V]], _Ways[V]]:
+        """What may follow a word in the phrases that begin with it, the longest first: by the second word, and else."""
+        found = list(self._exact.get(word, ()))
+        found += [way for way in self._begun.get(word[:3], ()) if word.startswith(way[0][0][:-1])]
+        found.sort(key=lambda way: -len(way[0]))
+        ways = [(tuple(parts[1:]), value) for parts, value in found]
+        others = [way for way in ways if not way[0] or way[0][0] == "_" or way[0][0].endswith("*")]
+        seconds = {way[0][0] for way in ways if way not in others}
+        return {
+            second: tuple(way for way in ways if way in others or way[0][0] == second) for second in seconds
+        }, tuple(others)
 
     def _same(self, part: str, word: Word) -> bool:
         text: str = word[self._field]
