@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from twosource.model import Document, Report, content_id
 from twosource.reading import attribution, claims, events, figures, masthead, places, structure, times
+from twosource.reading.lexical import Tokens
 
 __all__ = ["READER", "read_document", "report_id"]
 
@@ -26,6 +27,7 @@ def read_document(document: Document) -> Report:
     'The ministry'
     """
     layout = structure.lay_out(document)
+    cut = Tokens(document.text)
     outlet, outlet_basis = masthead.outlet(document, layout)
     mentions, published = times.find(layout, document.published)
     title = document.title
@@ -47,8 +49,8 @@ def read_document(document: Document) -> Report:
         attributions=attribution.find(layout),
         times=mentions,
         places=places.find(layout, home=masthead.home(outlet)),
-        figures=figures.find(layout),
-        events=events.find(layout),
+        figures=figures.find(layout, cut),
+        events=events.find(layout, cut),
         skipped=layout.skipped,
         made_by=READER,
     )

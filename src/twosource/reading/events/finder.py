@@ -8,7 +8,7 @@ from twosource.knowledge import table
 from twosource.model import Event, Layout, Span
 from twosource.reading.events.codes import code_of
 from twosource.reading.events.factuality import factuality
-from twosource.reading.lexical import Token, tokenize, word_set
+from twosource.reading.lexical import Token, Tokens, word_set
 
 PIECE = 400
 """Sentences are read in pieces of so many tokens, which keeps the work linear where a table has no full stops."""
@@ -17,17 +17,20 @@ EVENT_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ments", "strike", "strike
 """A word with a PLOVER code is an event in these forms; "missile" and "drone" are things."""
 
 
-def find(layout: Layout) -> tuple[Event, ...]:
+def find(layout: Layout, cut: Tokens | None = None) -> tuple[Event, ...]:
     """The events of a text, in its order, each with its factuality from -3 to 3.
+
+    `cut` holds the tokens of the text, where other steps have asked for them.
 
     >>> from twosource.model import Layout
     >>> text = "The army attacked but did not capture the town."
     >>> [(text[e.start : e.end], e.factuality) for e in find(Layout(text))]
     [('attacked', 3.0), ('capture', -2.2)]
     """
+    cut = cut or Tokens(layout.text)
     found: list[Event] = []
     for sentence in layout.sentences or (Span(0, len(layout.text)),):
-        tokens = tokenize(layout.text, sentence.start, sentence.end)
+        tokens = cut.of(sentence.start, sentence.end)
         for start in range(0, len(tokens), PIECE):
             found.extend(_events(tokens[start : start + PIECE]))
     return tuple(found)
