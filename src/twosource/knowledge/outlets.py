@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -43,6 +42,12 @@ class Outlet(NamedTuple):
     exact: frozenset[str] = frozenset()
 
 
+_LONGEST = 120
+"""No name of an outlet is longer."""
+_LETTERS = str.maketrans("İſ", "is")
+"""Letters that are the same as others but for their case; none becomes two."""
+
+
 def _key(name: str) -> str:
     low = " ".join(name.casefold().replace("’", "'").split())
     return low.removeprefix("the ").strip(" .,")
@@ -71,9 +76,12 @@ def _domains() -> Mapping[str, Outlet]:
 
 
 @cache
-def _starts() -> re.Pattern[str]:
-    names = sorted((re.escape(name) for name in _names()), key=len, reverse=True)
-    return re.compile(rf"(?:the )?(?:{'|'.join(names)})", re.I)
+def _starts() -> Mapping[str, list[str]]:
+    """The names by their first letter, the longest first."""
+    out: dict[str, list[str]] = {}
+    for name in sorted(_names(), key=lambda name: (-len(name), name)):
+        out.setdefault(name[:1], []).append(name)
+    return out
 
 
 def find(name: str | None) -> Outlet | None:
@@ -153,7 +161,10 @@ def from_domain(host: str) -> Outlet | None:
 
 def outlet_at(line: str) -> int | None:
     """Where an outlet's name ends that a line begins with; a name that runs straight into the next one counts too."""
-    match = _starts().match(line)
-    if match is None or line[match.end() : match.end() + 1].islower():
-        return None
-    return match.end()
+    low = line[:_LONGEST].translate(_LETTERS).lower()
+    for start in (4, 0) if low.startswith("the ") else (0,):
+        for name in _starts().get(low[start : start + 1], ()):
+            if low.startswith(name, start):
+                end = start + len(name)
+                return None if line[end : end + 1].islower() else end
+    return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from twosource.knowledge import table
@@ -18,7 +19,10 @@ DASHES = frozenset("-–—‐‑−")
 
 
 class Token(NamedTuple):
-    """One word, numeral or mark. `low` is in lower case with straight apostrophes; `glued`: no space is before."""
+    """One word, numeral or mark. `low` is in lower case with straight apostrophes; `glued`: no space is before.
+
+    `is_dash` is True for any hyphen or dash, `is_capital` where it begins with a capital letter.
+    """
 
     start: int
     end: int
@@ -26,16 +30,11 @@ class Token(NamedTuple):
     low: str
     kind: str
     glued: bool
+    is_dash: bool
+    is_capital: bool
 
-    @property
-    def is_dash(self) -> bool:
-        """True for any hyphen or dash."""
-        return self.raw in DASHES
 
-    @property
-    def is_capital(self) -> bool:
-        """True where it begins with a capital letter."""
-        return self.raw[:1].isupper()
+_new = tuple.__new__
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
@@ -47,11 +46,34 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     last = -1
     for match in PATTERN.finditer(text, start, end):
-        raw = match.group()
-        low = raw.lower().replace("’", "'")
-        tokens.append(Token(match.start(), match.end(), raw, low, match.lastgroup or "mark", match.start() == last))
-        last = match.end()
+        first, after = match.span()
+        raw, low, kind, dash, capital = _form(match[0])
+        tokens.append(_new(Token, (first, after, raw, low, kind, first == last, dash, capital)))
+        last = after
     return tokens
+
+
+@lru_cache(1 << 16)
+def _form(raw: str) -> tuple[str, str, str, bool, bool]:
+    """What is the same of a token wherever it stands: most words of a text have been seen before."""
+    match = PATTERN.match(raw)
+    kind = (match.lastgroup if match else None) or "mark"
+    return raw, raw.lower().replace("’", "'"), kind, raw in DASHES, raw[:1].isupper()
+
+
+class Tokens:
+    """The tokens of a text's sentences, each cut once for all steps that ask for them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._kept: dict[tuple[int, int], list[Token]] = {}
+
+    def of(self, start: int, end: int) -> list[Token]:
+        """The tokens between two offsets; whoever gets them changes nothing."""
+        known = self._kept.get((start, end))
+        if known is None:
+            known = self._kept[start, end] = tokenize(self.text, start, end)
+        return known
 
 
 class Phrases:
@@ -59,11 +81,14 @@ class Phrases:
 
     def __init__(self, entries: dict[str, str]) -> None:
         self._entries = {tuple(phrase_words(phrase)): value for phrase, value in entries.items()}
-        self._longest = max(map(len, self._entries), default=0)
+        self.openings = frozenset(phrase[0] for phrase in self._entries if phrase)
+        """The words with which a phrase begins."""
+        self._from = _lengths(self._entries, 0)
+        self._to = _lengths(self._entries, -1)
 
     def at(self, words: list[str], place: int) -> tuple[int, str] | None:
         """How many words of the longest phrase begin at `place`, and its value."""
-        for length in range(min(self._longest, len(words) - place), 0, -1):
+        for length in self._from.get(words[place], ()) if place < len(words) else ():
             value = self._entries.get(tuple(words[place : place + length]))
             if value is not None:
                 return length, value
@@ -71,11 +96,20 @@ class Phrases:
 
     def before(self, words: list[str], place: int) -> tuple[int, str] | None:
         """How many words of the longest phrase end just before `place`, and its value."""
-        for length in range(min(self._longest, place), 0, -1):
-            value = self._entries.get(tuple(words[place - length : place]))
+        for length in self._to.get(words[place - 1], ()) if 0 < place <= len(words) else ():
+            value = self._entries.get(tuple(words[place - length : place])) if length <= place else None
             if value is not None:
                 return length, value
         return None
+
+
+def _lengths(phrases: Iterable[tuple[str, ...]], end: int) -> dict[str, tuple[int, ...]]:
+    """By the word at one end of phrases, how many words the phrases have, the longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        if phrase:
+            found.setdefault(phrase[end], set()).add(len(phrase))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from twosource.model import Document, Report, content_id
 from twosource.reading import attribution, claims, events, figures, masthead, places, structure, times
 from twosource.reading.encoder import encode
+from twosource.reading.lexical import Tokens
 
 __all__ = ["READER", "read_document", "report_id"]
 
@@ -28,6 +29,7 @@ def read_document(document: Document) -> Report:
     """
     layout = structure.lay_out(document)
     encoded = encode(layout)
+    cut = Tokens(document.text)
     outlet, outlet_basis = masthead.outlet(document, layout)
     mentions, published = times.find(layout, document.published)
     title = document.title
@@ -49,7 +51,7 @@ def read_document(document: Document) -> Report:
         attributions=attribution.find(layout, encoded),
         times=mentions,
         places=places.find(layout, home=masthead.home(outlet)),
-        figures=figures.find(layout),
+        figures=figures.find(layout, cut),
         events=events.find(layout, encoded),
         skipped=layout.skipped,
         made_by=READER,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.model import About, Span
-from twosource.reading.claims.cutting import is_verb
+from twosource.reading.claims.cutting import first_verb, is_verb
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.pieces import subject
@@ -19,7 +19,7 @@ _LONG = 8
 
 def about_of(page: Page, draft: Draft) -> About | None:
     """The actor: who stands before the verb. The object: the place, or what follows the verb."""
-    found = [word for span in draft.content for word in page.words(span)]
+    found = page.words_in(draft.content)
     actor = _name(subject(found))
     target = None
     inside = [n for n in draft.places if draft.holds(page.place(n).start)]
@@ -32,7 +32,7 @@ def about_of(page: Page, draft: Draft) -> About | None:
 
 def _object(found: Sequence[Word]) -> str | None:
     """The words after the verbs, up to a preposition or a mark."""
-    at = next((i for i, word in enumerate(found) if is_verb(word) and word.lower != "'s"), None)
+    at = first_verb(found)
     if at is None:
         return None
     while at < len(found) and (is_verb(found[at]) or found[at].lower in grammar("about", "small")):

@@ -147,7 +147,7 @@ def _frame(sentence: Sentence, one: Attribution, holder: Attribution | None) -> 
 
 def _speaker(page: Page, one: Attribution, sentence: Sentence) -> tuple[int | None, bool]:
     """Who says it, and whether it is hearsay: laid to nobody."""
-    cue = [word for span in one.cue for word in page.words(span)]
+    cue = page.words_in(one.cue)
     if one.source:
         return page.cast.resolve(one.source, Span(sentence.start, sentence.end)), False
     if any_of(cue, "stances", "unnamed", "words"):
@@ -194,7 +194,7 @@ def _drafts(
 
 def _whole(page: Page, one: Attribution, sentence: Sentence) -> Spans:
     """Of "reportedly" the clause with the word itself; of other hearsay the content as it is."""
-    cue = [word for span in one.cue for word in page.words(span)]
+    cue = page.words_in(one.cue)
     if len(cue) != 1 or not one.content or not _alone(cue):
         return one.content
     spans = (*one.content, *one.cue)

@@ -23,6 +23,7 @@ from twosource.reading.claims.setting import Topics, set_places
 from twosource.reading.claims.stance import set_stance
 from twosource.reading.encoder import Encoded
 from twosource.reading.speakers import Word, gather
+from twosource.reading.speakers.words import Sentences
 
 __all__ = ["build"]
 
@@ -41,7 +42,8 @@ def build(
     >>> sources[0].name, report.words(claims[0]), claims[0].type
     ('Ana Ruiz', 'two people were killed in the flood', 'casualties')
     """
-    page = Page(layout, report, gather(layout, report.outlet, masthead.home(report.outlet)), encoded)
+    cut = Sentences(report.text, layout.sentences)
+    page = Page(layout, report, gather(layout, report.outlet, masthead.home(report.outlet), cut), cut, encoded)
     drafts, reporting = attributed(page)
     spoke = [said for draft in drafts if (said := outermost(page, draft)) is not None]
     drafts += running(page, _covered(drafts, reporting), sorted(spoke))
@@ -94,8 +96,8 @@ def _once(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def _fill(page: Page, draft: Draft, topics: Topics) -> None:
     """What can be said of a claim by itself."""
-    words = [word for span in draft.content for word in page.words(span)]
-    cue = [word for span in draft.cue for word in page.words(span)]
+    words = page.words_in(draft.content)
+    cue = page.words_in(draft.cue)
     paragraph = page.paragraph(draft.sentence)
     draft.item = page.item(draft.start)
     items = page.report.items

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from twosource.knowledge import table
 from twosource.model import Span
 from twosource.reading.speakers import Phrases, Word, grammar
+from twosource.reading.speakers.words import part, remembered
 
-__all__ = ["clauses", "has_verb", "is_verb", "lead", "trim", "unquote"]
+__all__ = ["clauses", "first_verb", "has_verb", "is_verb", "lead", "trim", "unquote"]
+
+_AUXILIARY, _VERB, _POSSESSIVE, _DETERMINER = 1, 2, 4, 8
+"""Of a word: an auxiliary; a verb; "'s", which may be one; an article or the like, after which no verb comes."""
 
 _QUOTES = "\"“”„«»‘’'`"
 _JOINTS = frozenset(("but", "while", "whereas", "and", "though", "although", "yet", "with", "or"))
@@ -23,16 +27,34 @@ _AHEAD = 12
 
 def is_verb(word: Word) -> bool:
     """True of an auxiliary, a common finite verb, or a past form in -ed."""
-    low = word.lower
-    if low in grammar("cutting", "auxiliaries") or low in grammar("cutting", "verbs"):
-        return True
-    if low.endswith(("'m", "'re", "'ve", "'ll", "n't")):
-        return True
-    return (
-        len(low) > 4 and low.endswith("ed") and low not in grammar("cutting", "not_ed") and not word.text[0].isupper()
+    return bool(_sort(word.text, word.lower) & (_VERB | _POSSESSIVE))
+
+
+@lru_cache(1 << 16)
+def _sort(text: str, low: str) -> int:
+    """What a word is for the cutting: any of the marks above, added up."""
+    marks = _AUXILIARY if low in grammar("cutting", "auxiliaries") else 0
+    marks |= _DETERMINER if low in grammar("describe", "determiners") else 0
+    verb = (
+        marks & _AUXILIARY
+        or low in grammar("cutting", "verbs")
+        or low.endswith(("'m", "'re", "'ve", "'ll", "n't"))
+        or (len(low) > 4 and low.endswith("ed") and low not in grammar("cutting", "not_ed") and not text[0].isupper())
     )
+    if verb:
+        marks |= _POSSESSIVE if low == "'s" else _VERB
+    return marks
 
 
+def first_verb(found: Sequence[Word]) -> int | None:
+    """The index of the first verb that is more than "'s"."""
+    for index, word in enumerate(found):
+        if _sort(word[2], word[3]) & _VERB:
+            return index
+    return None
+
+
+@remembered
 def has_verb(found: Sequence[Word]) -> bool:
     """True where some words hold a finite verb.
 
@@ -42,10 +64,10 @@ def has_verb(found: Sequence[Word]) -> bool:
     """
     noun = False  # after "the", "claim" and "attack" are no verbs; after "that", "is" is one
     for word in found:
-        sure = not noun or word.lower in grammar("cutting", "auxiliaries")
-        if is_verb(word) and word.lower != "'s" and sure:
+        sort = _sort(word[2], word[3])
+        if sort & _VERB and (not noun or sort & _AUXILIARY):
             return True
-        noun = word.lower in grammar("describe", "determiners")
+        noun = bool(sort & _DETERMINER)
     return False
 
 
@@ -107,7 +129,9 @@ def clauses(found: Sequence[Word], *, heading: bool = False) -> list[Sequence[Wo
             or (word.lower == "and" and _starts_clause(found[index + 1 : index + 9]))
         ):
             cuts.append((index, index + 1))
-    verbs = list(accumulate((is_verb(word) and word.lower != "'s" for word in found), initial=0))
+    if not cuts:
+        return [found] if found else []
+    verbs = list(accumulate((bool(_sort(word.text, word.lower) & _VERB) for word in found), initial=0))
     cuts = [cut for cut in cuts if not any(word.lower in _PAIRS for word in found[max(0, cut[0] - 4) : cut[0]])]
     parts = []
     begin = 0
@@ -116,20 +140,20 @@ def clauses(found: Sequence[Word], *, heading: bool = False) -> list[Sequence[Wo
         long = stop - begin >= 3 and len(found) - go >= 3
         second = go < len(found) and found[go].lower == "that" and verbs[ahead] > verbs[go]
         if long and (second or verbs[stop] > verbs[begin]) and verbs[ahead] > verbs[go]:
-            parts.append(found[begin:stop])
+            parts.append(part(found, begin, stop))
             begin = go
-    parts.append(found[begin:])
-    return [part for part in parts if part]
+    parts.append(part(found, begin, len(found)) if begin else found)
+    return [each for each in parts if each]
 
 
 def merged(parts: list[Sequence[Word]], alike: Callable[[Sequence[Word], Sequence[Word]], bool]) -> list[list[Word]]:
     """Puts neighbours together again that say one kind of thing."""
     out: list[list[Word]] = []
-    for part in parts:
-        if out and alike(out[-1], part):
-            out[-1] += part
+    for each in parts:
+        if out and alike(out[-1], each):
+            out[-1] += each
         else:
-            out.append(list(part))
+            out.append(list(each))
     return out
 
 

@@ -9,10 +9,11 @@ from typing import get_args
 
 from twosource.knowledge import table
 from twosource.model import ClaimType, Measure, Stance
-from twosource.reading.claims.cutting import is_verb
+from twosource.reading.claims.cutting import first_verb
 from twosource.reading.claims.phrases import any_of, first_of
 from twosource.reading.speakers import Phrases, Word, grammar
 from twosource.reading.speakers.lists import words_of
+from twosource.reading.speakers.words import remembered
 
 __all__ = ["classify", "weights"]
 
@@ -57,23 +58,32 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
     >>> max(weights(words("Two people were killed")).items(), key=lambda pair: pair[1])[0]
     'casualties'
     """
-    sums: dict[str, float] = defaultdict(float)
-    verb = next((i for i, word in enumerate(found) if is_verb(word) and word.lower != "'s"), 0)
-    turn = next((i for i in range(max(3, verb) + 1, len(found)) if _turns(found, i)), len(found))
-    for hit in _table().find(found):
-        for name, weight in hit.value:
-            sums[name] += weight * (1 if hit.start < turn else _LATER)
-    if sums.get("losses_materiel") and not any_of(found, "types", "lost", "words"):
-        sums["losses_materiel"] *= _LATER
-    moved = _moving(found)
-    if moved is not None:
-        sums[moved] += _MOVED
+    sums = defaultdict(float, _by_words(found))
     for measure in measures:
         if measure in _MEASURES:
             name, weight = _MEASURES[measure]
             sums[name] += weight
         elif measure == "count" and any(word.lower in _TROOPS for word in found):
             sums["strength"] += _COUNTED
+    return sums
+
+
+@remembered
+def _by_words(found: Sequence[Word]) -> dict[str, float]:
+    """How much the words alone speak for each type."""
+    sums: dict[str, float] = defaultdict(float)
+    hits = _table().find(found)
+    if hits:
+        verb = first_verb(found) or 0
+        turn = next((i for i in range(max(3, verb) + 1, len(found)) if _turns(found, i)), len(found))
+        for hit in hits:
+            for name, weight in hit.value:
+                sums[name] += weight * (1 if hit.start < turn else _LATER)
+    if sums.get("losses_materiel") and not any_of(found, "types", "lost", "words"):
+        sums["losses_materiel"] *= _LATER
+    moved = _moving(found)
+    if moved is not None:
+        sums[moved] += _MOVED
     return sums
 
 
@@ -111,8 +121,7 @@ def classify(
     sums = weights(found, measures)
     if stance == "deny" and any_of(found, "types", "statement", "words"):
         return "denial", "disputed words"
-    order: list[str] = table("types")["order"]
-    best = max(order, key=lambda name: (sums.get(name, 0), -order.index(name)))
+    best = _best(sums)
     known = sums.get(best, 0) >= _LEAST
     if _threatens(found, cue) or (not known and any_of(found, "types", "future", "backshifted")):
         return "forecast", "future"
@@ -125,10 +134,21 @@ def classify(
     return _typed(best), f"words of {best} ({sums[best]:.1f})"
 
 
+def _best(sums: dict[str, float]) -> str:
+    """The type that most speaks for; of several the first in order."""
+    order: list[str] = table("types")["order"]
+    best = order[0]
+    for name in order:
+        if sums.get(name, 0) > sums.get(best, 0):
+            best = name
+    return best
+
+
 def _threatens(found: Sequence[Word], cue: Sequence[Word]) -> bool:
     """True of "could bring a second wave", warned of, and of "may never return": what may yet come."""
+    modals = grammar("kind", "modals")
     for index, word in enumerate(found[:-1]):
-        if word.lower in grammar("kind", "modals") and found[index + 1].lower not in ("have", "be", "not"):
+        if word[3] in modals and found[index + 1].lower not in ("have", "be", "not"):
             warned = any_of(cue, "types", "future", "cues")
             if warned or found[index + 1].lower in ("never", "soon", "yet", "again"):
                 return True

@@ -207,4 +207,4 @@ def _unframed(page: Page, one: Attribution) -> Attribution:
 
 
 def _words(page: Page, spans: Sequence[Span]) -> list[Word]:
-    return [word for span in spans for word in page.words(span)]
+    return page.words_in(spans)

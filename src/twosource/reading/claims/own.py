@@ -97,7 +97,7 @@ def _statements(page: Page, sentence: Sentence, found: Sequence[Word], clear: fl
         return []
     out = []
     for content in pieces(page, (Span(found[0].start, found[-1].end),)):
-        words = [word for span in content for word in page.words(span)]
+        words = page.words_in(content)
         figures = page.figures(content)
         kind, _ = classify(words, [page.figure(number).measure for number in figures])
         weight = max(weights(words).values(), default=0)

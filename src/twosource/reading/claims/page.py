@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from twosource.model import Event, Figure, Layout, Paragraph, PlaceMention, Quotation, Report, Span, TimeMention
 from twosource.model.layout import Sentence
 from twosource.reading.encoder import Encoded
-from twosource.reading.speakers import Cast, Word, words
+from twosource.reading.speakers import Cast, Word
 from twosource.reading.speakers.dateline import LONGEST, dateline
+from twosource.reading.speakers.words import Sentences, Words
 
 __all__ = ["Page"]
 
@@ -20,7 +21,14 @@ _LONGEST = 400
 class Page:
     """A report on the desk: its text, and what was read in it, found by offsets."""
 
-    def __init__(self, layout: Layout, report: Report, cast: Cast, encoded: Encoded | None = None) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        report: Report,
+        cast: Cast,
+        sentences: Sentences | None = None,
+        encoded: Encoded | None = None,
+    ) -> None:
         self.layout = layout
         self.report = report
         self.cast = cast
@@ -35,26 +43,21 @@ class Page:
             "quotations": [quotation.start for quotation in layout.quotations],
             "items": [item.start for item in report.items],
         }
-        self._words: dict[int, tuple[list[Word], list[int]]] = {}
+        self._sentences = sentences or Sentences(report.text, layout.sentences)
         self._order = {
             name: sorted(range(len(starts)), key=starts.__getitem__) for name, starts in self._starts.items()
         }
         self._sorted = {name: [self._starts[name][n] for n in order] for name, order in self._order.items()}
 
-    def words(self, span: Span) -> list[Word]:
+    def words(self, span: Span) -> Words:
         """The words of a stretch; those of a sentence are cut once and kept."""
-        number = self.sentence_number(span.start)
-        if number is None or self.layout.sentences[number].end < span.end:
-            return words(self.text, span.start, span.end)
-        if number not in self._words:
-            sentence = self.layout.sentences[number]
-            cut = words(self.text, sentence.start, sentence.end)
-            self._words[number] = (cut, [word.start for word in cut])
-        kept, starts = self._words[number]
-        found = kept[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        low = bisect_left(starts, span.start)
-        split = (low and kept[low - 1].end > span.start) or (found and found[-1].end > span.end)
-        return words(self.text, span.start, span.end) if split else found
+        return self._sentences.between(self.sentence_number(span.start), span.start, span.end)
+
+    def words_in(self, spans: Sequence[Span]) -> Words:
+        """The words of several stretches, one after the other."""
+        if len(spans) == 1:
+            return self.words(spans[0])
+        return Words([word for span in spans for word in self.words(span)])
 
     def figures(self, spans: Iterable[Span]) -> list[int]:
         """The indexes of the figures that begin in some stretches."""

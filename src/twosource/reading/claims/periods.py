@@ -179,7 +179,7 @@ def _by_the_way(page: Page, draft: Draft, time: TimeMention) -> bool:
 
 
 def _words(page: Page, draft: Draft) -> list[Word]:
-    return [word for span in draft.content for word in page.words(span)]
+    return page.words_in(draft.content)
 
 
 def _ahead(page: Page, draft: Draft) -> bool:

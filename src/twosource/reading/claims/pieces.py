@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from twosource.model import Span, Spans
-from twosource.reading.claims.cutting import clauses, has_verb, is_verb, trim
+from twosource.reading.claims.cutting import clauses, first_verb, has_verb, is_verb, trim
 from twosource.reading.claims.kind import classify, weights
 from twosource.reading.claims.modality import certainty_of
 from twosource.reading.claims.page import Page
@@ -79,10 +79,8 @@ def _fragments(last: Sequence[Word], part: Sequence[Word]) -> bool:
 
 def subject(found: Sequence[Word]) -> Sequence[Word]:
     """The words before the first verb, where they may be a subject."""
-    for index, word in enumerate(found[: _LONG + 1]):
-        if is_verb(word) and word.lower != "'s":
-            return found[:index]
-    return []
+    verb = first_verb(found[: _LONG + 1])
+    return [] if verb is None else found[:verb]
 
 
 def _apart(clause: Sequence[Word]) -> list[Sequence[Word]]:

@@ -188,4 +188,4 @@ def _share(one: Attribution, other: Attribution) -> float:
 
 
 def _words(page: Page, spans: Sequence[Span]) -> list[Word]:
-    return [word for span in spans for word in page.words(span)]
+    return page.words_in(spans)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from twosource.model import Span, Stance
 from twosource.model.layout import Sentence
-from twosource.reading.claims.cutting import is_verb, lead, trim
+from twosource.reading.claims.cutting import first_verb, lead, trim
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import first_of
 from twosource.reading.speakers import OUTLET, Word, describe, grammar
+from twosource.reading.speakers.words import remembered
 
 __all__ = ["silences", "silent"]
 
@@ -22,6 +23,7 @@ _STOPS = frozenset((",", ";", "—", "–", "("))
 _NOBODY = frozenset(("it", "there", "this", "that", "which", "these", "those", "they", "none"))
 
 
+@remembered
 def silent(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
     """The stance of a refusal or of a failed check, and the words that say it.
 
@@ -38,8 +40,11 @@ def silent(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
 
 def _neither(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
     """The words of "neither side's account could be verified": the "not" stands before the subject."""
+    lows = [word[3] for word in found]
+    if "be" not in lows:
+        return None
     for index in range(1, len(found) - 2):
-        if found[index].lower not in ("could", "can") or found[index + 1].lower != "be":
+        if lows[index] not in ("could", "can") or lows[index + 1] != "be":
             continue
         end = next((i for i in range(index + 2, min(index + 5, len(found))) if found[i].lower in _CHECKED), None)
         before = {word.lower for word in found[max(0, index - _SUBJECT) : index]}
@@ -84,7 +89,7 @@ def _told_of(page: Page, sentence: Sentence) -> int | None:
     if before is None or before.paragraph != sentence.paragraph:
         return None
     found = page.words(before)
-    verb = next((i for i, word in enumerate(found[:_SUBJECT]) if is_verb(word) and word.lower != "'s"), 0)
+    verb = first_verb(found[:_SUBJECT]) or 0
     named = describe(found[:verb]) if verb else None
     if named is None or named.form != "body" or not any(word.capital for word in found[1:verb]):
         return None

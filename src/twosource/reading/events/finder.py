@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import Literal
 
 from twosource.knowledge import table
 from twosource.model import Event, Layout, Span
 from twosource.reading.events.codes import code_of
 from twosource.reading.events.factuality import factuality
-from twosource.reading.lexical import Token, tokenize, word_set
+from twosource.reading.lexical import Token, Tokens, word_set
 
 PIECE = 400
 """Sentences are read in pieces of so many tokens, which keeps the work linear where a table has no full stops."""
@@ -17,25 +18,32 @@ EVENT_ENDINGS = ("ing", "ed", "tion", "ions", "ment", "ments", "strike", "strike
 """A word with a PLOVER code is an event in these forms; "missile" and "drone" are things."""
 
 
-def find(layout: Layout) -> tuple[Event, ...]:
+def find(layout: Layout, cut: Tokens | None = None) -> tuple[Event, ...]:
     """The events of a text, in its order, each with its factuality from -3 to 3.
+
+    `cut` holds the tokens of the text, where other steps have asked for them.
 
     >>> from twosource.model import Layout
     >>> text = "The army attacked but did not capture the town."
     >>> [(text[e.start : e.end], e.factuality) for e in find(Layout(text))]
     [('attacked', 3.0), ('capture', -2.2)]
     """
+    cut = cut or Tokens(layout.text)
     found: list[Event] = []
     for sentence in layout.sentences or (Span(0, len(layout.text)),):
-        tokens = tokenize(layout.text, sentence.start, sentence.end)
+        tokens = cut.of(sentence.start, sentence.end)
         for start in range(0, len(tokens), PIECE):
             found.extend(_events(tokens[start : start + PIECE]))
     return tuple(found)
 
 
 def _events(tokens: list[Token]) -> list[Event]:
-    words = [token.low for token in tokens]
-    places = [place for place, token in enumerate(tokens) if token.kind == "word" and _is_event(words, place)]
+    words = [token[3] for token in tokens]
+    places = [
+        place
+        for place, word in enumerate(words)
+        if _sort(word) != "never" and tokens[place].kind == "word" and _is_event(words, place)
+    ]
     held = frozenset(places)
     return [
         Event(tokens[place].start, tokens[place].end, code_of(words[place]), factuality(words, place, held))
@@ -73,28 +81,38 @@ def _stems(word: str) -> tuple[str, ...]:
     return (word[:-1],) if word.endswith("s") and not word.endswith("ss") else ()
 
 
+Sort = Literal["never", "always", "main", "noun"]
+"""What a word is: an event in any place; one where nothing shows that it helps another verb; a word that
+is a noun as well and an event only behind a word that calls for a verb."""
+
+
 def _is_event(words: list[str], place: int) -> bool:
-    word = words[place]
+    sort = _sort(words[place])
+    if sort == "never" or sort == "always":
+        return sort == "always"
+    if sort == "main":
+        after = word_set("factuality", "more", "main_after")
+        return place > 0 and words[place - 1] in after and not _goes_on(words, place)
+    return place > 0 and words[place - 1] in word_set("plover", "lists", "verb_before")
+
+
+@lru_cache(1 << 15)
+def _sort(word: str) -> Sort:
     if word in word_set("factuality", "more", "verbs") or word in word_set("factuality", "more", "nouns"):
-        return True
+        return "always"
     if word in word_set("factuality", "more", "main"):
-        return (
-            place > 0
-            and words[place - 1] in word_set("factuality", "more", "main_after")
-            and not _goes_on(words, place)
-        )
+        return "main"
     if word in word_set("plover", "lists", "auxiliaries") or len(word) < 3:
-        return False
+        return "never"
     if code_of(word) is not None and word.endswith(EVENT_ENDINGS):
-        return True
+        return "always"
     stems = _stems(word)
     if word in _verbs() or word in _happenings() or any(stem in _verbs() or stem in _happenings() for stem in stems):
-        return True
+        return "always"
+    either = any(stem in _either() for stem in stems)
     if word.endswith(("ing", "ed")):
-        return any(stem in _either() for stem in stems)
-    if word in _either() or any(stem in _either() for stem in stems):
-        return place > 0 and words[place - 1] in word_set("plover", "lists", "verb_before")
-    return False
+        return "always" if either else "never"
+    return "noun" if either or word in _either() else "never"
 
 
 def _goes_on(words: list[str], place: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from twosource.knowledge import table
-from twosource.reading.figures.numerals import Number, Numeral, read_at, shared_scale, value_at, whole
+from twosource.reading.figures.numerals import Number, Numeral, openings, read_at, shared_scale, value_at, whole
 from twosource.reading.lexical import Phrases, Token, word_set
 
 
@@ -47,11 +47,19 @@ def _fractions() -> dict[str, tuple[int, int]]:
     return {word: (part[0], part[1]) for word, part in table("numbers")["fractions"].items()}
 
 
+@cache
+def _opens() -> frozenset[str]:
+    return openings() | {"between", "from"}
+
+
 def bounded(tokens: list[Token], words: list[str]) -> list[Bounded]:
     """Every number of a sentence with its bounds, in order."""
     found: list[Bounded] = []
-    place = 0
+    place, opens = 0, _opens()
     while place < len(tokens):
+        if words[place] not in opens and tokens[place].kind != "number":
+            place += 1
+            continue
         numeral = _between(tokens, words, place) or _changed(tokens, words, place) or read_at(tokens, words, place)
         if numeral is None:
             place += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.knowledge import table
 from twosource.reading.figures.bounds import Bounded
@@ -70,15 +70,22 @@ def singular_of(word: str) -> str:
 
 def is_person(token: Token) -> bool:
     """True for a noun that names people: of WordNet's list, or a demonym ("Bangladeshis", "Ukrainians")."""
-    word = token.low.removesuffix("'s").rstrip("'")
+    return names_person(token.low, token.is_capital)
+
+
+@lru_cache(1 << 15)
+def names_person(low: str, capital: bool) -> bool:
+    """True for a word in lower case that names people; with `capital` it may be a demonym."""
+    word = low.removesuffix("'s").rstrip("'")
     if word.endswith("ed"):  # WordNet has "the pursued" and "the accused"; in news these are verbs
         return False
     if word in _persons() or singular_of(word) in _persons():
         return True
     endings = tuple(table("counted")["demonym_endings"])
-    return token.is_capital and len(word) > 5 and word.endswith(endings) and word.endswith("s")
+    return capital and len(word) > 5 and word.endswith(endings) and word.endswith("s")
 
 
+@lru_cache(1 << 15)
 def is_plural(word: str) -> bool:
     """True for a word that looks like a plural or is a collective for people."""
     if word in _plural_people():

@@ -15,7 +15,7 @@ from twosource.reading.figures.candidates import Candidate
 from twosource.reading.figures.counted import Counted, Unit, counted, is_person, is_plural, name_of
 from twosource.reading.figures.numerals import Number, whole
 from twosource.reading.figures.repeats import Mention, link
-from twosource.reading.lexical import Token, tokenize, word_set
+from twosource.reading.lexical import Token, Tokens, word_set
 
 LONGEST = 400
 """Longer sentences are lists or tables; they are read in pieces of so many tokens, which keeps the work linear."""
@@ -32,17 +32,18 @@ PEOPLE: tuple[Measure, ...] = (
 ARTICLES = frozenset({"a", "an", "another", "no"})
 
 
-def find(layout: Layout) -> tuple[Figure, ...]:
-    """The figures of a text, in its order.
+def find(layout: Layout, cut: Tokens | None = None) -> tuple[Figure, ...]:
+    """The figures of a text, in its order. `cut` holds its tokens, where other steps have asked for them.
 
     >>> from twosource.model import Layout
     >>> [(f.measure, f.low, f.high) for f in find(Layout("At least 12 people were killed and 30 wounded."))]
     [('killed', 12, None), ('wounded', 30, 30)]
     """
+    cut = cut or Tokens(layout.text)
     mentions: list[Mention] = []
     pieces: list[tuple[int, list[Token], list[str]]] = []
     for number, sentence in enumerate(_sentences(layout)):
-        tokens = tokenize(layout.text, sentence.start, sentence.end)
+        tokens = cut.of(sentence.start, sentence.end)
         for start in range(0, len(tokens), LONGEST):
             piece = tokens[start : start + LONGEST]
             pieces.append((number, piece, [token.low for token in piece]))
@@ -165,6 +166,9 @@ def _single(tokens: list[Token], words: list[str], place: int) -> Candidate | No
 
 def _bare(tokens: list[Token], words: list[str], place: int) -> Candidate | None:
     """A bare plural, which says "two or more": "injuries were reported", "killing civilians"."""
+    plain = words[place] in word_set("counted", "words", "bare_nouns")
+    if not plain and not (is_plural(words[place]) and is_person(tokens[place]) and tokens[place].kind == "word"):
+        return None
     before = place - 1
     while (
         before >= 0
@@ -176,15 +180,13 @@ def _bare(tokens: list[Token], words: list[str], place: int) -> Candidate | None
     if before >= 0 and (words[before] in definite or words[before].endswith("'s") or tokens[before].kind == "number"):
         return None
     number = Bounded(place, place, place, 2, None, True, "bare")
-    if words[place] in word_set("counted", "words", "bare_nouns"):
+    if plain:
         return Candidate(number, Counted(place + 1, place, True))
     if words[place] in word_set("counted", "words", "never_bare"):
         return None
     if before >= 0 and words[before] not in word_set("counted", "words", "before_bare"):
         return None
-    if tokens[place].kind == "word" and is_plural(words[place]) and is_person(tokens[place]):
-        return Candidate(number, Counted(place + 1, place, True))
-    return None
+    return Candidate(number, Counted(place + 1, place, True))
 
 
 def _measure(words: list[str], candidate: Candidate) -> Measure | None:

@@ -44,6 +44,14 @@ def _vague() -> Phrases:
     return Phrases({phrase: str(low) for phrase, low in table("numbers")["vague"].items()})
 
 
+@cache
+def openings() -> frozenset[str]:
+    """The words with which a number in words may begin."""
+    known = _numbers()
+    words = {*known["units"], *known["tens"], *known["scales"], "a", "an", "half"}
+    return _plurals().openings | _vague().openings | words
+
+
 def whole(value: Number) -> Number:
     """The number as an integer where it is one.
 

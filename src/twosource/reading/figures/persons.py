@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from twosource.reading.figures.bounds import Bounded
-from twosource.reading.figures.counted import counted, is_person, is_plural
+from twosource.reading.figures.counted import counted, is_plural, names_person
 from twosource.reading.lexical import Token, word_set
 
 LONGEST = 7
@@ -21,7 +22,7 @@ def names(tokens: list[Token], words: list[str]) -> Iterator[str]:
     ['petrenko']
     """
     for place in range(1, len(tokens)):
-        if not is_name(tokens, place) or is_name(tokens, place - 1):
+        if not tokens[place].is_capital or not is_name(tokens, place) or is_name(tokens, place - 1):
             continue
         before = place - 1
         if words[before] in (",", "“", '"') and before:
@@ -44,10 +45,14 @@ def is_name(tokens: list[Token], place: int) -> bool:
 
 def is_single(tokens: list[Token], words: list[str], place: int) -> bool:
     """True for a noun that names one person."""
-    word = words[place]
-    if word in word_set("known", "never") or word.endswith("'s") or tokens[place].kind != "word":
+    return tokens[place].kind == "word" and _single(words[place], tokens[place].is_capital)
+
+
+@lru_cache(1 << 15)
+def _single(word: str, capital: bool) -> bool:
+    if word in word_set("known", "never") or word.endswith("'s"):
         return False
-    return word in word_set("known", "also") or (is_person(tokens[place]) and not is_plural(word))
+    return word in word_set("known", "also") or (names_person(word, capital) and not is_plural(word))
 
 
 def _describes(tokens: list[Token], words: list[str], place: int) -> bool:

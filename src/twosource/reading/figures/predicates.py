@@ -12,6 +12,7 @@ from twosource.reading.lexical import Phrases, Token, word_set
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "gets", "got", "get"])
 HAVE = frozenset(["has", "have", "had", "having"])
 MODAL = frozenset(["will", "would", "can", "could", "may", "might", "shall", "should", "must", "did", "does", "do"])
+TAKING = frozenset({"took", "take", "takes", "taking"})
 QUOTES = frozenset("\"“”'‘’")
 MEASURES = ("killed_or_wounded", "killed", "wounded", "missing", "captured", "displaced", "deployed", "population")
 """In the order in which they are looked up: the compound before its parts."""
@@ -74,8 +75,11 @@ def is_adverb(word: str) -> bool:
 def predicates(tokens: list[Token], words: list[str]) -> list[Predicate]:
     """Every such word of a sentence, in order."""
     found: list[Predicate] = []
-    place = 0
+    place, openings = 0, _openings()
     while place < len(tokens):
+        if words[place] not in openings:
+            place += 1
+            continue
         head = _heads().at(words, place)
         if head is not None:
             found.append(Predicate(place, place, place + head[0], head[1], "head"))
@@ -94,9 +98,15 @@ def predicates(tokens: list[Token], words: list[str]) -> list[Predicate]:
     return found
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words at which one of them may begin: most words of a text are none."""
+    return _heads().openings | _triggers().openings | TAKING | {"in"} | word_set("measures", "refuge", "verbs")
+
+
 def _custody(words: list[str], place: int) -> tuple[int, str] | None:
     """ "Took the two drivers into custody": a verb that its last words make a capture."""
-    if words[place] not in ("took", "take", "takes", "taking"):
+    if words[place] not in TAKING:
         return None
     behind = words[place + 1 : place + 12]
     for at, word in enumerate(behind):

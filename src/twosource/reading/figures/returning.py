@@ -14,14 +14,18 @@ def _verbs() -> Phrases:
     return Phrases(dict.fromkeys(table("measures")["back"]["verbs"], "deployed"))
 
 
+@cache
+def _soldiers() -> frozenset[str]:
+    return frozenset(word for word, canonical in table("counted")["canonical"].items() if canonical == "troops")
+
+
 def speaks_of_soldiers(words: list[str]) -> bool:
     """True where "they" of the next sentence may be soldiers.
 
     >>> speaks_of_soldiers("The soldiers left in May .".lower().split())
     True
     """
-    canonical = table("counted")["canonical"]
-    return any(canonical.get(word) == "troops" for word in words)
+    return not _soldiers().isdisjoint(words)
 
 
 def join(sentence: Numbers, soldiers: bool) -> None:

@@ -24,7 +24,7 @@ MOST = 120
 
 
 KEPT = 20_000
-"""Entries kept in memory, some 10 MB; then they are read anew."""
+"""Entries, names and words kept in memory of each so many, some 15 MB; then they are read anew."""
 LISTED = 50
 """Frequency of a given name that is only listed by hand: that of a name such as Vincent."""
 _PARTS = ("regions", "waters", "mountains", "islands", "sites", "settlements")
@@ -70,17 +70,13 @@ class Gazetteer:
         self._names = print_names() if names is None else names
         self._units: dict[int, int] = {}
         self._more: dict[str, list[int]] = {}
+        self._names_seen: dict[str, tuple[int, ...]] = {}
+        self._words_seen: dict[str, Word | None] = {}
 
     def ids(self, keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
         """The places of every folded name that the gazetteer has, largest first."""
         wanted = sorted(set(keys))
-        found: dict[str, tuple[int, ...]] = {}
-        with self._lock:
-            for at in range(0, len(wanted), 400):
-                part = wanted[at : at + 400]
-                marks = ",".join("?" * len(part))
-                query = f"SELECT key, places FROM name WHERE key IN ({marks})"  # noqa: S608 - question marks only
-                found |= {key: _numbers(blob) for key, blob in self._db.execute(query, part)}
+        found = self._listed(wanted)
         units = self._unit_names()
         for key in wanted:
             if key in units:
@@ -88,6 +84,21 @@ class Gazetteer:
         for key, ids in self.known(wanted).items():
             found[key] = ids + found.get(key, ())
         return found
+
+    def _listed(self, wanted: list[str]) -> dict[str, tuple[int, ...]]:
+        """The places of the names in the built file; what was looked up of late is kept."""
+        with self._lock:
+            if len(self._names_seen) > KEPT:
+                self._names_seen.clear()
+            seen = self._names_seen
+            new = [key for key in wanted if key not in seen]
+            for at in range(0, len(new), 400):
+                part = new[at : at + 400]
+                marks = ",".join("?" * len(part))
+                query = f"SELECT key, places FROM name WHERE key IN ({marks})"  # noqa: S608 - question marks only
+                seen.update(dict.fromkeys(part, ()))
+                seen.update((key, _numbers(blob)) for key, blob in self._db.execute(query, part))
+            return {key: seen[key] for key in wanted if seen[key]}
 
     def units(self) -> dict[int, int]:
         """The first-order units: GeoNames ids with ids of entries. They stand right behind the countries."""
@@ -118,17 +129,18 @@ class Gazetteer:
     def words(self, keys: Iterable[str]) -> dict[str, Word]:
         """What else each of some lower-case words is."""
         wanted = sorted(set(keys))
-        found: dict[str, Word] = {}
         with self._lock:
-            for at in range(0, len(wanted), 400):
-                part = wanted[at : at + 400]
+            if len(self._words_seen) > KEPT:
+                self._words_seen.clear()
+            seen = self._words_seen
+            new = [word for word in wanted if word not in seen]
+            for at in range(0, len(new), 400):
+                part = new[at : at + 400]
                 marks = ",".join("?" * len(part))
                 query = f"SELECT word, common, given, surname FROM word WHERE word IN ({marks})"  # noqa: S608
-                found |= {word: Word(*rest) for word, *rest in self._db.execute(query, part)}
-        for word in wanted:
-            if word in _given() and not found.get(word, Word()).given:
-                found[word] = msgspec.structs.replace(found.get(word, Word()), given=LISTED)
-        return found
+                read = {word: Word(*rest) for word, *rest in self._db.execute(query, part)}
+                seen.update((word, _with_given(word, read.get(word))) for word in part)
+            return {word: known for word in wanted if (known := seen[word]) is not None}
 
     def entry(self, number: int) -> Entry:
         """The place with this id; hand-made ones have ids below nought."""
@@ -164,6 +176,13 @@ class Gazetteer:
             self._country_ids = dict(rows)
         number = self._country_ids.get(code)
         return None if number is None else self.entry(number)
+
+
+def _with_given(word: str, known: Word | None) -> Word | None:
+    """What is known of a word, with the given names that are listed by hand."""
+    if word in _given() and not (known is not None and known.given):
+        return msgspec.structs.replace(known or Word(), given=LISTED)
+    return known
 
 
 def _numbers(packed: bytes) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["fold"]
 
@@ -15,6 +16,7 @@ _NOT_WORD = re.compile(r"[^\w]+")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
+@lru_cache(1 << 16)
 def fold(name: str) -> str:
     """The one spelling under which a name is kept in the gazetteer.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -23,6 +24,7 @@ REGION_KM = 250.0
 POINTS = 1_000
 """Towns that one scene holds, the surest first: more than a report has, few enough for a text of a million letters."""
 
+Cell = tuple[int, int, int]
 Point = tuple[float, float, float]
 """A place on the globe of radius 1, so that nearness needs no sines."""
 
@@ -62,7 +64,8 @@ class Scene:
 
     countries: dict[str, float] = field(default_factory=dict)
     units: dict[int, float] = field(default_factory=dict)
-    points: dict[tuple[int, int, int], list[tuple[str, float, Point]]] = field(default_factory=dict)
+    points: dict[Cell, list[tuple[str, float, Point]]] = field(default_factory=dict)
+    around: dict[Cell, list[tuple[str, float, Point]]] = field(default_factory=dict)
     named: dict[int, float] = field(default_factory=dict)
     total: float = 0.0
 
@@ -78,6 +81,13 @@ def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
     return 12742 * math.asin(min(1.0, math.sqrt(h)))
 
 
+@lru_cache(1 << 14)
+def _place(lat: float, lon: float) -> tuple[Point, Cell]:
+    """The point of a place, and the cube that it lies in."""
+    point = _point(lat, lon)
+    return point, _cell(point)
+
+
 def _point(lat: float, lon: float) -> Point:
     a, b = math.radians(lat), math.radians(lon)
     return math.cos(a) * math.cos(b), math.cos(a) * math.sin(b), math.sin(a)
@@ -88,7 +98,7 @@ def _chord(km: float) -> float:
     return (2 * math.sin(km / 12742)) ** 2
 
 
-def _cell(point: Point) -> tuple[int, int, int]:
+def _cell(point: Point) -> Cell:
     """The cube, as wide as REGION_KM, that a point lies in."""
     x, y, z = point
     return math.floor(x / _WIDTH), math.floor(y / _WIDTH), math.floor(z / _WIDTH)
@@ -211,29 +221,37 @@ def _scene(found: list[Group]) -> Scene:
         points = sorted(points, key=lambda point: (-point[0], point[1], point[2].id))[:POINTS]
     scene.total = sum(scene.countries.values())
     for weight, key, entry in points:
-        point = _point(entry.lat, entry.lon)
-        scene.points.setdefault(_cell(point), []).append((key, weight, point))
+        point, cell = _place(entry.lat, entry.lon)
+        scene.points.setdefault(cell, []).append((key, weight, point))
+    for (x, y, z), held in sorted(scene.points.items()):
+        for a, b, c in _AROUND:
+            scene.around.setdefault((x + a, y + b, z + c), []).extend(held)
     return scene
 
 
 def _neighbours(key: str, entry: Entry, scene: Scene) -> tuple[float, float]:
     """How much of the scene lies near a candidate, and how much in its region; its own name aside."""
-    here = _point(entry.lat, entry.lon)
-    x, y, z = _cell(here)
+    here, cell = _place(entry.lat, entry.lon)
     near = region = 0.0
-    for a, b, c in _AROUND:
-        for other, weight, there in scene.points.get((x + a, y + b, z + c), ()):
-            if other != key:
-                far = (here[0] - there[0]) ** 2 + (here[1] - there[1]) ** 2 + (here[2] - there[2]) ** 2
-                near += weight * (far < _NEAR)
-                region += weight * (far < _REGION)
+    for other, weight, there in scene.around.get(cell, ()):
+        if other != key:
+            far = (here[0] - there[0]) ** 2 + (here[1] - there[1]) ** 2 + (here[2] - there[2]) ** 2
+            if far < _REGION:
+                region += weight
+                if far < _NEAR:
+                    near += weight
     return near, region
 
 
-def _scene_clues(group: Group, choice: Choice, scene: Scene, atlas: Gazetteer) -> dict[str, float]:
+def _own(group: Group) -> list[tuple[Entry, float]]:
+    """What a group itself gives to the scene."""
+    return [(c.entry, c.likely * group.weight) for c in group.choices[:3] if c.likely * group.weight >= 0.1]
+
+
+def _scene_clues(
+    key: str, entry: Entry, own: list[tuple[Entry, float]], scene: Scene, atlas: Gazetteer
+) -> dict[str, float]:
     """What the rest of the report tells of a candidate."""
-    entry = choice.entry
-    own = [(c.entry, c.likely * group.weight) for c in group.choices[:3] if c.likely * group.weight >= 0.1]
     country = scene.countries.get(entry.country or "", 0) - sum(w for e, w in own if e.country == entry.country)
     unit = scene.units.get(entry.admin1 or 0, 0) - sum(w for e, w in own if e.admin1 == entry.admin1)
     total = scene.total - sum(w for e, w in own if e.country)
@@ -250,7 +268,7 @@ def _scene_clues(group: Group, choice: Choice, scene: Scene, atlas: Gazetteer) -
     state = atlas.country(entry.country) if entry.country else None
     if state is not None and state.id != entry.id:
         clues["country named"] = min(1.0, scene.named.get(state.id, 0))
-    near, region = _neighbours(group.key, entry, scene)
+    near, region = _neighbours(key, entry, scene)
     clues["near"] = math.log1p(near)
     clues["in the region"] = math.log1p(region)
     return clues
@@ -258,10 +276,15 @@ def _scene_clues(group: Group, choice: Choice, scene: Scene, atlas: Gazetteer) -
 
 def _weigh(group: Group, extra: list[dict[str, float]], weights: dict[str, dict[str, float]], home: str | None) -> None:
     """Gives each candidate its likelihood and orders them."""
+    place, scene = weights["place"], weights["scene"]
     scores = []
     for choice, more in zip(group.choices, extra, strict=True):
-        score = sum(weights["place"].get(k, 0.0) * v for k, v in choice.clues.items())
-        score += sum(weights["scene"].get(k, 0.0) * v for k, v in more.items())
+        score = beside = 0.0
+        for clue, value in choice.clues.items():
+            score += place.get(clue, 0.0) * value
+        for clue, value in more.items():
+            beside += scene.get(clue, 0.0) * value
+        score += beside
         if home and choice.entry.country == home:
             score += weights["home"]["same country"]
         scores.append(score)
@@ -285,5 +308,6 @@ def resolve(found: list[Group], atlas: Gazetteer, home: str | None, rounds: int 
     for _ in range(rounds):
         scene = _scene(found)
         for group in found:
-            extra = [_scene_clues(group, choice, scene, atlas) for choice in group.choices]
+            own = _own(group)
+            extra = [_scene_clues(group.key, choice.entry, own, scene, atlas) for choice in group.choices]
             _weigh(group, extra, weights, home)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from twosource.model import Layout
 
@@ -65,21 +66,32 @@ def tokens(layout: Layout) -> list[Token]:
     found: list[Token] = []
     fresh = True
     for match in _TOKEN.finditer(layout.text):
-        raw = match.group()
-        token = Token(match.start(), match.end(), raw, raw.lower(), raw[0].isupper() or _ELIDED.match(raw) is not None)
-        fresh = fresh or token.start in starts
-        if raw[0].isalpha():
-            if len(raw) > 2 and raw[-2] in "'’" and raw[-1] in "sS":
-                token.end -= 2
-                token.text, token.low, token.possessive = raw[:-2], raw[:-2].lower(), True
-            token.first, fresh = fresh, False
-        elif raw[0] in _ENDS and not (raw == "." and found and found[-1].low in _ABBREVIATED):
-            fresh = fresh or raw not in ".-–"
-        elif raw[0].isdigit():
+        start, end = match.span()
+        text, low, cap, possessive, sort = _form(match[0])
+        fresh = fresh or start in starts
+        if sort == "word":
+            found.append(Token(start, end - 2 if possessive else end, text, low, cap, fresh, possessive))
             fresh = False
-        found.append(token)
+            continue
+        if sort == "end" and not (text == "." and found and found[-1].low in _ABBREVIATED):
+            fresh = fresh or text not in ".-–"
+        elif sort == "number":
+            fresh = False
+        found.append(Token(start, end, text, low, cap))
     _mark_titles(layout, found)
     return found
+
+
+@lru_cache(1 << 16)
+def _form(raw: str) -> tuple[str, str, bool, bool, str]:
+    """What is the same of a token wherever it stands: text, lower case, capital, possessive, sort."""
+    cap = raw[0].isupper() or _ELIDED.match(raw) is not None
+    if raw[0].isalpha():
+        possessive = len(raw) > 2 and raw[-2] in "'’" and raw[-1] in "sS"
+        text = raw[:-2] if possessive else raw
+        return text, text.lower(), cap, possessive, "word"
+    sort = "end" if raw[0] in _ENDS else "number" if raw[0].isdigit() else "sign"
+    return raw, raw.lower(), cap, False, sort
 
 
 def _mark_titles(layout: Layout, found: list[Token]) -> None:
@@ -90,6 +102,7 @@ def _mark_titles(layout: Layout, found: list[Token]) -> None:
         if len(token.text) > 3 and token.text.isalpha():
             count = counts.setdefault(bisect_right(starts, token.start), [0, 0])
             count[token.cap] += 1
-    for token in found:
-        small, large = counts.get(bisect_right(starts, token.start), (1, 0))
-        token.titled = large > 2 and large > 3 * small
+    titled = {number for number, (small, large) in counts.items() if large > 2 and large > 3 * small}
+    if titled:
+        for token in found:
+            token.titled = bisect_right(starts, token.start) in titled

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.people import Person, people, role_in
-from twosource.reading.speakers.words import Word
+from twosource.reading.speakers.words import Word, remembered
 
 __all__ = ["Description", "describe"]
 
@@ -33,7 +33,8 @@ class Description(NamedTuple):
     through: bool = False
 
 
-def describe(found: Sequence[Word], *, subject: bool = True) -> Description:
+@remembered
+def describe(found: Sequence[Word]) -> Description:
     """What some words for a source say.
 
     >>> from twosource.reading.speakers.words import words
@@ -57,7 +58,7 @@ def describe(found: Sequence[Word], *, subject: bool = True) -> Description:
         return Description("body", medium.value, start, end, None, None, None, medium.value, definite=True)
     if inner[0].lower in ("his", "her") and inner[-1].lower in lists.bodies():
         return Description("pronoun", inner[0].text, inner[0].start, inner[0].end, definite=True)
-    named = people(inner, alone=subject)
+    named = people(inner, alone=True)
     if named:
         person = named[0]
         return Description(

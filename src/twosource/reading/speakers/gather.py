@@ -7,27 +7,29 @@ from twosource.reading.speakers.cast import Cast
 from twosource.reading.speakers.people import full_names, people
 from twosource.reading.speakers.shorts import shorts
 from twosource.reading.speakers.sides import Sides
-from twosource.reading.speakers.words import Word, words
+from twosource.reading.speakers.words import Sentences, Word
 
 __all__ = ["gather"]
 
 
-def gather(layout: Layout, outlet: str | None, home: str | None = None) -> Cast:
+def gather(layout: Layout, outlet: str | None, home: str | None = None, sentences: Sentences | None = None) -> Cast:
     """The persons that a text brings in with a role or rank, wherever it does.
 
     `home` is the ISO 3166 code of the outlet's country, where known: what is left without a country is mostly of it.
+    `sentences` holds the words, where they have been cut before.
 
     >>> layout = Layout("Mayor Jan Petersen spoke.", sentences=())
     >>> gather(layout, None).characters
     []
     """
     cast = Cast(layout.text, outlet, known_sides=Sides(home))
+    cut = sentences or Sentences(layout.text, layout.sentences)
     every: list[Word] = []
-    for sentence in layout.sentences:
+    for number, sentence in enumerate(layout.sentences):
         paragraph = layout.paragraphs[sentence.paragraph] if sentence.paragraph < len(layout.paragraphs) else None
         if paragraph is not None and paragraph.furniture:
             continue
-        found = words(layout.text, sentence.start, sentence.end)
+        found = cut.of(number)
         every += found
         cast.known_sides.learn(found)
         for full in full_names(found):

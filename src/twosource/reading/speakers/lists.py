@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from twosource.knowledge import table
-from twosource.reading.speakers.words import Hit, Phrases, Word
+from twosource.reading.speakers.words import Hit, Phrases, Word, remembered
 
 __all__ = ["bodies", "classes", "grammar", "media", "parties", "platforms", "roles", "sides_of", "titles", "words_of"]
 
@@ -39,6 +39,7 @@ def parties() -> Phrases[Party]:
     return Phrases(known, cased=True)
 
 
+@remembered
 def sides_of(found: Sequence[Word]) -> tuple[str, ...]:
     """The sides that some words name, each once, in their order.
 
@@ -46,9 +47,31 @@ def sides_of(found: Sequence[Word]) -> tuple[str, ...]:
     >>> sides_of(words("undisclosed Ukrainian and U.S. officials"))
     ('ukraine', 'west')
     """
-    found = [_run_by(word) for word in found]
-    inside = {index for hit in media().find(found) for index in range(hit.start, hit.end)}
-    return tuple(dict.fromkeys(hit.value.side for hit in parties().find(found) if hit.start not in inside))
+    if any("-" in word[2] for word in found):
+        found = [_run_by(word) for word in found]
+    hits = parties_in(found)
+    if not hits:
+        return ()
+    inside = {index for hit in media_in(found) for index in range(hit.start, hit.end)}
+    return tuple(dict.fromkeys(hit.value.side for hit in hits if hit.start not in inside))
+
+
+@remembered
+def parties_in(found: Sequence[Word]) -> Sequence[Hit[Party]]:
+    """All parties that some words name."""
+    return parties().find(found)
+
+
+@remembered
+def media_in(found: Sequence[Word]) -> Sequence[Hit[str]]:
+    """All media of the list that some words name."""
+    return media().find(found)
+
+
+@remembered
+def roles_in(found: Sequence[Word]) -> Sequence[Hit[str]]:
+    """All roles that some words name."""
+    return roles().find(found)
 
 
 def _run_by(word: Word) -> Word:
@@ -106,6 +129,7 @@ def platforms() -> frozenset[str]:
     return frozenset(table("media")["platforms"])
 
 
+@cache
 def grammar(step: str, name: str) -> frozenset[str]:
     """A list of small words that a step finds its way by."""
     return words_of("grammar", step, name)
@@ -130,6 +154,7 @@ def _named(word: Word) -> bool:
     return (word.capital and word.lower not in grammar("people", "no_name")) or word.text.isdigit()
 
 
+@remembered
 def medium_in(found: Sequence[Word]) -> Hit[str] | None:
     """The first medium that some words name: a listed one, or a name that ends as those of media do."""
     known = media().first(found)

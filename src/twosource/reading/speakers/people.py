@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from twosource.reading.speakers import lists
-from twosource.reading.speakers.words import Hit, Word
+from twosource.reading.speakers.words import Hit, Word, Words, remembered
 
 __all__ = ["Person", "Role", "full_names", "people", "role_in"]
 
@@ -44,50 +45,37 @@ def people(found: Sequence[Word], *, alone: bool = False) -> list[Person]:
     >>> [p.name for p in people(words("The mayor of Elmsford, Jan Petersen, met General Omar al-Sabah."))]
     ['Jan Petersen', 'Omar al-Sabah']
     """
-    out = []
-    index = 0
-    taken = _taken(found)
-    while index < len(found):
-        end = _run(found, index)
-        if end == index:
-            index += 1
-            continue
-        person = _in_run(found, index, end, taken, alone=alone)
-        if person is not None:
-            out.append(person)
-        index = end
-    return out + _call_signs(found)
+    runs = _runs(found)
+    taken = _taken(found) if runs else frozenset()
+    persons = (_in_run(found, start, end, taken, alone=alone) for start, end in runs)
+    return [person for person in persons if person is not None] + _call_signs(found)
 
 
 def full_names(found: Sequence[Word]) -> list[str]:
     """Runs of two to four capitalised words that hold no party, body, role or medium: they may be full names."""
     out = []
-    taken = _taken(found)
-    index = 0
-    while index < len(found):
-        end = _run(found, index)
-        if end == index:
-            index += 1
+    for start, end in _runs(found):
+        name = [i for i in range(start, end) if found[i].text != "."]
+        if not 2 <= len(name) <= 4:
             continue
-        name = [i for i in range(index, end) if found[i].text != "."]
+        taken = _taken(found)
         clear = not any(i in taken for i in name) and not any(char.isdigit() for i in name for char in found[i].text)
-        thing = index > 0 and found[index - 1].lower in lists.grammar("people", "before_things")
-        if clear and not thing and 2 <= len(name) <= 4:
+        thing = start > 0 and found[start - 1].lower in lists.grammar("people", "before_things")
+        if clear and not thing:
             out.append(" ".join(found[i].text for i in name))
-        index = end
     return out
 
 
 def role_in(found: Sequence[Word]) -> Role | None:
     """The first role that some words name, with its body."""
-    hits = lists.roles().find(found)
+    hits = lists.roles_in(found)
     if not hits:
         return None
     hit = _main(hits, found)
     return Role(_text(found[hit.start : hit.end]), hit.value, _body(found, hit), hit.end)
 
 
-def _main(hits: list[Hit[str]], found: Sequence[Word]) -> Hit[str]:
+def _main(hits: Sequence[Hit[str]], found: Sequence[Word]) -> Hit[str]:
     """Of several roles in a row ("deputy commander", "press officer chief") the last before "of" counts."""
     best = hits[0]
     for hit in hits[1:]:
@@ -97,20 +85,29 @@ def _main(hits: list[Hit[str]], found: Sequence[Word]) -> Hit[str]:
     return best
 
 
-def _taken(found: Sequence[Word]) -> set[int]:
+@remembered
+def _taken(found: Sequence[Word]) -> AbstractSet[int]:
     """The indexes of words that cannot be part of a person's name: parties, media, roles, ranks, bodies."""
     taken: set[int] = set()
-    for party in lists.parties().find(found):
-        taken.update(range(party.start, party.end))
-    for medium in lists.media().find(found):
-        taken.update(range(medium.start, medium.end))
-    for index, word in enumerate(found):
-        if word.lower in lists.bodies() or word.lower in lists.classes():
-            taken.add(index)
-    for table in (lists.roles(), lists.titles()):
-        for hit in table.find(found):
+    bodies, classes = lists.bodies(), lists.classes()
+    taken.update([index for index, word in enumerate(found) if word[3] in bodies or word[3] in classes])
+    for hits in (lists.parties_in(found), lists.media_in(found), lists.roles_in(found), lists.titles().find(found)):
+        for hit in hits:
             taken.update(range(hit.start, hit.end))
     return taken
+
+
+@remembered
+def _runs(found: Sequence[Word]) -> list[tuple[int, int]]:
+    """The runs of capitalised words that may be names, by their first index and their end."""
+    runs: list[tuple[int, int]] = []
+    free = 0
+    for index, word in enumerate(found):
+        if word[4] and index >= free:
+            free = _run(found, index)
+            if free > index:
+                runs.append((index, free))
+    return runs
 
 
 def _run(found: Sequence[Word], index: int) -> int:
@@ -120,17 +117,14 @@ def _run(found: Sequence[Word], index: int) -> int:
     if not found[index].capital or (lower in lists.grammar("people", "no_name") and not given):
         return index
     end = index + 1
+    no_name, particles = lists.grammar("people", "no_name"), lists.grammar("people", "particles")
     while end < len(found):
         word = found[end]
-        small = word.lower in lists.grammar("people", "particles") and end + 1 < len(found) and found[end + 1].capital
-        dotted = word.text == "." and end == found_end(found, end) and len(found[end - 1].text) <= 3
-        initial = word.text == "." and len(found[end - 1].text) == 1
-        if (
-            not (word.capital and word.lower not in lists.grammar("people", "no_name"))
-            and not small
-            and not initial
-            and not dotted
-        ):
+        if word.capital and word.lower not in no_name:
+            end += 1
+            continue
+        small = word.lower in particles and end + 1 < len(found) and found[end + 1].capital
+        if not small and not (word.text == "." and _dotted(found[end - 1])):
             break
         end += 1
     while found[end - 1].text == ".":
@@ -138,12 +132,12 @@ def _run(found: Sequence[Word], index: int) -> int:
     return end
 
 
-def found_end(found: Sequence[Word], index: int) -> int:
-    """The index itself where the dot belongs to a form of address ("Dr.", "Lt."), else -1."""
-    return index if found[index - 1].lower in lists.grammar("people", "dotted") else -1
+def _dotted(word: Word) -> bool:
+    """True of what a dot belongs to: an initial, a form of address ("Dr.", "Lt.")."""
+    return len(word.text) == 1 or (len(word.text) <= 3 and word.lower in lists.grammar("people", "dotted"))
 
 
-def _in_run(found: Sequence[Word], start: int, end: int, taken: set[int], *, alone: bool) -> Person | None:
+def _in_run(found: Sequence[Word], start: int, end: int, taken: AbstractSet[int], *, alone: bool) -> Person | None:
     """The person whose name ends a run of capitalised words."""
     first = start
     for index in range(start, end):
@@ -257,6 +251,8 @@ def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
 
 def _call_signs(found: Sequence[Word]) -> list[Person]:
     """Persons known by a call sign only: 'with the callsign “Raven”'."""
+    if isinstance(found, Words) and _SIGNS.isdisjoint(found.seeds()[0]):
+        return []
     out = []
     for index, word in enumerate(found[:-1]):
         if word.lower not in _SIGNS:

@@ -33,7 +33,7 @@ class Sides:
 
     def learn(self, found: Sequence[Word]) -> None:
         """Notes "Chad's relief agency" and "the Chadian relief agency" as bodies of Chad."""
-        for hit in lists.parties().find(found):
+        for hit in lists.parties_in(found):
             if hit.value.iso is not None:
                 self._named[hit.value.iso] += 1
             at = hit.end + (hit.end < len(found) and found[hit.end].lower == "'s")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, wraps
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from twosource.model import Span
 
+T = TypeVar("T")
 V = TypeVar("V")
+_Ways = tuple[tuple[tuple[str, ...], V], ...]
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
@@ -21,35 +25,129 @@ _WORD = re.compile(
 
 
 class Word(NamedTuple):
-    """A word or mark: its offsets in the text, as it stands, and in lower case with plain apostrophes."""
+    """A word or mark: its offsets in the text, as it stands, and in lower case with plain apostrophes.
+
+    `capital` is True where it begins with a capital letter or is an Arabic name with one inside (73rd is none),
+    `plain` of a word and False of a mark.
+    """
 
     start: int
     end: int
     text: str
     lower: str
-
-    @property
-    def capital(self) -> bool:
-        """True where it begins with a capital letter or is a number with one inside (73rd is none)."""
-        return self.text[:1].isupper() or (self.text[:3].lower() in ("al-", "el-") and self.text[3:4].isupper())
-
-    @property
-    def plain(self) -> bool:
-        """True of a word, false of a mark."""
-        return self.text[:1].isalnum()
+    capital: bool
+    plain: bool
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+@lru_cache(1 << 16)
+def _form(text: str) -> tuple[str, str, bool, bool]:
+    """What is the same of a word wherever it stands: most words of a text have been seen before."""
+    capital = text[:1].isupper() or (text[:3].lower() in ("al-", "el-") and text[3:4].isupper())
+    return text, text.lower().replace("’", "'"), capital, text[:1].isalnum()
+
+
+_new = tuple.__new__
+
+
+class Words(list[Word]):
+    """Words in their order, which know what stands among them, so that a list of phrases passes over most at a glance.
+
+    What is known may be that of a longer stretch, out of which these words are cut (`part`).
+    """
+
+    __slots__ = ("_seeds", "known")
+    _seeds: tuple[frozenset[str], frozenset[str], frozenset[str]]
+    known: dict[Callable[..., Any], Any]
+    """What was found out of these very words (`remembered`)."""
+
+    def seeds(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """The words in lower case, their first three letters, and the words as they stand."""
+        try:
+            return self._seeds
+        except AttributeError:
+            lows = frozenset([word[3] for word in self])
+            self._seeds = (lows, frozenset([low[:3] for low in lows]), frozenset([word[2] for word in self]))
+            return self._seeds
+
+    def part(self, start: int, end: int) -> Words:
+        """The words between two indexes."""
+        cut = Words(self[start:end])
+        cut._seeds = self.seeds()
+        return cut
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words and marks between two offsets.
 
     >>> [word.text for word in words("Ukraine’s U.S.-made al-Arish, said")]
     ['Ukraine', '’s', 'U.S.', '-', 'made', 'al-Arish', ',', 'said']
     """
     stop = len(text) if end is None else end
-    return [
-        Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
-        for m in _WORD.finditer(text, start, stop)
-    ]
+    return Words([_new(Word, (*m.span(), *_form(m[0]))) for m in _WORD.finditer(text, start, stop)])
+
+
+def remembered(function: Callable[[Sequence[Word]], T]) -> Callable[[Sequence[Word]], T]:
+    """Asks a question of the same `Words` once only; the answer must not be changed by who gets it."""
+
+    @wraps(function)
+    def asked(found: Sequence[Word]) -> T:
+        if not isinstance(found, Words):
+            return function(found)
+        try:
+            known = found.known
+        except AttributeError:
+            known = found.known = {}
+        try:
+            answer: T = known[function]
+        except KeyError:
+            answer = known[function] = function(found)
+        return answer
+
+    return asked
+
+
+def part(found: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """Some of the words; what is known of them all goes with them."""
+    return found.part(start, end) if isinstance(found, Words) else found[start:end]
+
+
+class Sentences:
+    """The words of a text's sentences, each sentence cut once, when it is first asked for."""
+
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self.text = text
+        self._sentences = sentences
+        self._ends = [sentence.end for sentence in sentences]
+        self._kept: dict[int, tuple[Words, list[int]]] = {}
+        self._parts: dict[tuple[int, int], Words] = {}
+
+    def of(self, number: int) -> Words:
+        """All words of a sentence."""
+        return self._cut(number)[0]
+
+    def between(self, number: int | None, start: int, end: int) -> Words:
+        """The words of a stretch that begins in or behind a sentence; the same ones whenever it is asked for."""
+        known = self._parts.get((start, end))
+        if known is None:
+            known = self._parts[start, end] = self._between(number, start, end)
+        return known
+
+    def _between(self, number: int | None, start: int, end: int) -> Words:
+        if number is None or self._ends[number] < end:
+            return words(self.text, start, end)
+        kept, starts = self._cut(number)
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        if (low and kept[low - 1][1] > start) or (high > low and kept[high - 1][1] > end):
+            return words(self.text, start, end)
+        return kept if low == 0 and high == len(kept) else kept.part(low, high)
+
+    def _cut(self, number: int) -> tuple[Words, list[int]]:
+        known = self._kept.get(number)
+        if known is None:
+            sentence = self._sentences[number]
+            cut = words(self.text, sentence.start, sentence.end)
+            known = self._kept[number] = (cut, [word[0] for word in cut])
+        return known
 
 
 def span_of(found: Sequence[Word]) -> Span:
@@ -88,23 +186,13 @@ class Phrases(Generic[V]):
             first = parts[0]
             home = self._begun if first.endswith("*") else self._exact
             home.setdefault(first[:3] if first.endswith("*") else first, []).append((parts, value))
-        for home in (self._exact, self._begun):
-            for bucket in home.values():
-                bucket.sort(key=lambda entry: -len(entry[0]))
+        self._field = 2 if cased else 3  # of a word: as it stands, or in lower case
+        self._ways = lru_cache(1 << 12)(self._ways_of)
 
     def at(self, found: Sequence[Word], index: int) -> Hit[V] | None:
         """The longest phrase that begins at a word."""
-        word = found[index].text if self._cased else found[index].lower
-        best: Hit[V] | None = None
-        for bucket in (self._exact.get(word, ()), self._begun.get(word[:3], ())):
-            for parts, value in bucket:
-                end = index + len(parts)
-                if best is not None and end <= best.end:
-                    break
-                if end <= len(found) and all(map(self._same, parts, found[index:end])):
-                    best = Hit(index, end, value)
-                    break
-        return best
+        word = found[index][self._field]
+        return self._at(found, index, word) if word in self._exact or word[:3] in self._begun else None
 
     def knows(self, word: str) -> bool:
         """True where a phrase begins with exactly this word."""
@@ -113,30 +201,64 @@ class Phrases(Generic[V]):
     def find(self, found: Sequence[Word]) -> list[Hit[V]]:
         """All that are found, from left to right, none within another."""
         hits: list[Hit[V]] = []
+        if self._none_in(found):
+            return hits
+        exact, begun, field = self._exact, self._begun, self._field
         free = 0
-        for index in self._openings(found):
-            hit = self.at(found, index) if index >= free else None
-            if hit is not None:
-                hits.append(hit)
-                free = hit.end
+        for index, each in enumerate(found):
+            word: str = each[field]
+            if (word in exact or word[:3] in begun) and index >= free:
+                hit = self._at(found, index, word)
+                if hit is not None:
+                    hits.append(hit)
+                    free = hit.end
         return hits
 
     def first(self, found: Sequence[Word]) -> Hit[V] | None:
         """The first that is found."""
-        for index in self._openings(found):
-            hit = self.at(found, index)
-            if hit is not None:
-                return hit
+        if self._none_in(found):
+            return None
+        exact, begun, field = self._exact, self._begun, self._field
+        for index, each in enumerate(found):
+            word: str = each[field]
+            if word in exact or word[:3] in begun:
+                hit = self._at(found, index, word)
+                if hit is not None:
+                    return hit
         return None
 
-    def _openings(self, found: Sequence[Word]) -> list[int]:
-        """The words at which a phrase may begin: most begin none, so they are sorted out first."""
-        exact, begun = self._exact, self._begun
-        keys = [word.text for word in found] if self._cased else [word.lower for word in found]
-        return [index for index, key in enumerate(keys) if key in exact or key[:3] in begun]
+    def _none_in(self, found: Sequence[Word]) -> bool:
+        """True where no word among these can begin a phrase, as far as that is known at a glance."""
+        if not isinstance(found, Words):
+            return False
+        lows, fronts, texts = found.seeds()
+        if self._cased:
+            return not self._begun and self._exact.keys().isdisjoint(texts)
+        return self._exact.keys().isdisjoint(lows) and (not self._begun or self._begun.keys().isdisjoint(fronts))
+
+    def _at(self, found: Sequence[Word], index: int, word: str) -> Hit[V] | None:
+        by_second, others = self._ways(word)
+        after: str = found[index + 1][self._field] if index + 1 < len(found) else ""
+        for parts, value in by_second.get(after, others):
+            end = index + 1 + len(parts)
+            if not parts or (end <= len(found) and all(map(self._same, parts, found[index + 1 : end]))):
+                return Hit(index, end, value)
+        return None
+
+    def _ways_of(self, word: str) -> tuple[dict[str, _Ways[V]], _Ways[V]]:
+        """What may follow a word in the phrases that begin with it, the longest first: by the second word, and else."""
+        found = list(self._exact.get(word, ()))
+        found += [way for way in self._begun.get(word[:3], ()) if word.startswith(way[0][0][:-1])]
+        found.sort(key=lambda way: -len(way[0]))
+        ways = [(tuple(parts[1:]), value) for parts, value in found]
+        others = [way for way in ways if not way[0] or way[0][0] == "_" or way[0][0].endswith("*")]
+        seconds = {way[0][0] for way in ways if way not in others}
+        return {
+            second: tuple(way for way in ways if way in others or way[0][0] == second) for second in seconds
+        }, tuple(others)
 
     def _same(self, part: str, word: Word) -> bool:
-        text = word.text if self._cased else word.lower
+        text: str = word[self._field]
         if part == "_":
             return word.plain
         return text.startswith(part[:-1]) if part.endswith("*") else text == part

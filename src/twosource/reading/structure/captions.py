@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from twosource.reading.structure.stamps import is_dateline
 
@@ -44,6 +45,7 @@ ILLUSTRATES = re.compile(r"\b(?:illustrati(?:ve|on)|file (?:photo|image|picture)
 SLUG = re.compile(r"[a-z0-9’']+(?:[ _-]+[a-z0-9’']+){3,30}(?:\.(?:jpe?g|png|webp|gif))?")
 
 
+@lru_cache(1 << 10)
 def is_caption(line: str) -> bool:
     """True for words under a picture: they name who made it.
 

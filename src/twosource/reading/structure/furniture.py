@@ -56,8 +56,13 @@ def _trailing() -> frozenset[str]:
 
 
 @cache
-def _starts() -> tuple[tuple[str, BoilerplateKind], ...]:
-    return tuple((phrase, one["kind"]) for one in _classes() for phrase in one.get("starts", ()))
+def _starts() -> Mapping[str, list[tuple[str, BoilerplateKind]]]:
+    """Phrases by their first letter, in the order of the table."""
+    out: dict[str, list[tuple[str, BoilerplateKind]]] = {}
+    for one in _classes():
+        for phrase in one.get("starts", ()):
+            out.setdefault(phrase[:1], []).append((phrase, one["kind"]))
+    return out
 
 
 @cache
@@ -114,11 +119,11 @@ def furniture_kind(line: str) -> BoilerplateKind | None:
     if is_stamp(line) or is_byline(line):
         return "byline"
     if len(low) <= SHORT:
-        for phrase, kind in _starts():
+        for phrase, kind in _starts().get(low[:1], ()):
             if low.startswith(phrase) and _fits(line, phrase):
                 return kind
-        for pattern, kind in _patterns():
-            if len(low) <= 120 and pattern.fullmatch(low):
+        for pattern, kind in _patterns() if len(low) <= 120 else ():
+            if pattern.fullmatch(low):
                 return kind
     words = set(WORD.findall(low))
     for word in words & _holds().keys():
@@ -136,6 +141,8 @@ def _fits(line: str, phrase: str) -> bool:
 def _pleads(low: str, words: Iterable[str]) -> bool:
     """True where a line holds two words of a plea and speaks to the reader."""
     found = {phrase for word in set(words) & _pleas().keys() for phrase in _pleas()[word] if phrase in low}
+    if len(found) < (2 if len(low) < 400 else 3):
+        return False
     spoken = re.search(r"\b(?:you|your|us|our|we)\b", low) is not None
     quoted = any(mark in low for mark in '"“„«')
-    return spoken and not quoted and len(found) >= (2 if len(low) < 400 else 3)
+    return spoken and not quoted

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from twosource.errors import KnowledgeError
@@ -65,15 +66,41 @@ def compiled(pattern: str, sets: dict[str, list[str]]) -> str:
     return bounded.replace("*", f"{{0,{RUN}}}").replace("+", f"{{1,{RUN}}}")
 
 
+class Grammar(NamedTuple):
+    """All rules as one expression, a group for each, the reading of each, and the classes with which one may begin."""
+
+    expression: re.Pattern[str]
+    readings: tuple[str, ...]
+    opening: re.Pattern[str]
+
+
 @cache
-def grammar() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """All rules as one expression, a group for each, and the reading of each."""
+def grammar() -> Grammar:
+    """The rules of the data file."""
     read = table("times_rules")
     sets: dict[str, list[str]] = read["sets"]
     rules: list[dict[str, str]] = read["rule"]
     joined = "|".join(f"({compiled(rule['pattern'], sets)})" for rule in rules)
     skipped = "".join(lexicon().letters[name] for name in read["never_first"])
-    return re.compile(f"(?![{skipped}])(?:{joined})"), tuple(rule["reading"] for rule in rules)
+    return Grammar(re.compile(joined), tuple(rule["reading"] for rule in rules), re.compile(f"[^{skipped}]"))
+
+
+@lru_cache(2)
+def fits(codes: str) -> tuple[list[int], list[tuple[int, str]]]:
+    """Every token of a text at which a rule fits, in order, each with the token behind and the reading.
+
+    What fits at a token hangs on nothing before it, so that all who look through a text share one search.
+    """
+    expression, readings, opening = grammar()
+    starts: list[int] = []
+    found: list[tuple[int, str]] = []
+    for place in opening.finditer(codes):
+        first = place.start()
+        match = expression.match(codes, first)
+        if match is not None and match.lastindex is not None:
+            starts.append(first)
+            found.append((max(match.end(), first + 1), readings[match.lastindex - 1]))
+    return starts, found
 
 
 def next_match(tokens: Tokens, start: int) -> Match | None:
@@ -84,11 +111,9 @@ def next_match(tokens: Tokens, start: int) -> Match | None:
     >>> next_match(tokens, 0).reading, next_match(tokens, 3).reading
     ('ago', 'weekday')
     """
-    expression, readings = grammar()
-    found = expression.search(tokens.codes, start)
-    if found is None or found.lastindex is None:
-        return None
-    return Match(tokens, found.start(), max(found.end(), found.start() + 1), readings[found.lastindex - 1])
+    starts, found = fits(tokens.codes)
+    at = bisect_left(starts, start)
+    return Match(tokens, starts[at], *found[at]) if at < len(starts) else None
 
 
 def after(match: Match, read: bool) -> int:

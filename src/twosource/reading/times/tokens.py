@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from twosource.knowledge import table
@@ -21,8 +21,10 @@ MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "long", ".": "dot", "(
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#%&;:<=>@_~"
 """The characters that stand for classes; none has a meaning in a regular expression or inside brackets."""
 
+# First stands what most tokens are: words that begin neither "a.m.", "p.m." nor "o'clock".
 TOKEN = re.compile(
-    r"""(?P<date>\b\d{4}-\d{2}-\d{2}(?!\d)|\b\d{1,2}([./])\d{1,2}\2(?:\d{4}|\d{2})\b)
+    r"""(?P<plain>[^\W\d_APOapo][^\W\d_]*)
+    |(?P<date>\b\d{4}-\d{2}-\d{2}(?!\d)|\b\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)(?:\d{4}|\d{2})\b)
     |(?P<clock>\b\d{1,2}:\d{2}(?::\d{2})?\b)
     |(?P<decade>(?:\b(?:1[5-9]|20)|['’])\d0['’]?s\b)
     |(?P<nth>\b\d{1,3}(?:st|nd|rd|th)\b)
@@ -104,6 +106,14 @@ def number_class(text: str, match: re.Match[str]) -> str:
     return "figure"
 
 
+@lru_cache(1 << 16)
+def word_class(word: str) -> str:
+    """The character of a word's class."""
+    known = lexicon()
+    low, plain = word.lower(), known.letters["word"]
+    return plain if low in known.cased and not word[0].isupper() else known.classes.get(low, plain)
+
+
 def tokenize(text: str) -> Tokens:
     """The tokens of a text with their classes.
 
@@ -111,19 +121,13 @@ def tokenize(text: str) -> Tokens:
     >>> [tokens.word(i) for i in range(len(tokens.spans))]
     ['since', '3', 'may']
     """
-    known = lexicon()
-    letters, classes, cased = known.letters, known.classes, known.cased
-    plain = letters["word"]
+    letters = lexicon().letters
     codes: list[str] = []
     spans: list[tuple[int, int]] = []
     for match in TOKEN.finditer(text):
         kind = match.lastgroup
-        if kind == "word":
-            word = match.group()
-            low = word.lower()
-            code = classes.get(low, plain)
-            if code != plain and low in cased and not word[0].isupper():
-                code = plain
+        if kind == "plain" or kind == "word":
+            code = word_class(match[0])
         elif kind == "number":
             code = letters[number_class(text, match)]
         elif kind == "mark":
