@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import random
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +25,9 @@ HELD_OUT = 17
 
 UNKNOWN = -100
 """A label that teaches nothing: the corpus does not say."""
+
+PACK = 9
+"""Passages that stand together at most: about as many paragraphs as two windows hold."""
 
 Offsets = tuple[int, int]
 
@@ -145,17 +149,37 @@ def places(path: Path) -> Iterator[Text]:
         yield Text(row["id"], layout, pieces, {"places": tags}, None, [], [], [], paragraphs)
 
 
-def invented(paths: Iterable[Path]) -> Iterator[Text]:
-    """The project's own passages: claims with type, stance and certainty, hedges and limits."""
-    for path in paths:
-        for passage in marked(path):
-            yield _passage(passage)
+def invented(paths: Iterable[Path], dice: random.Random, packings: int = 3) -> Iterator[Text]:
+    """The project's own passages: claims with type, stance and certainty, hedges and limits.
+
+    Each stands once by itself and then several times among others, as the paragraphs of a report do: what is learnt
+    from single passages alone does not hold within a page.
+    """
+    held = [passage for path in paths for passage in marked(path) if not held_out(passage.id)]
+    yield from map(_passage, held)
+    for turn in range(packings):
+        dice.shuffle(held)
+        rest, number = list(held), 0
+        while rest:
+            number += 1
+            size = dice.randint(2, PACK)
+            yield _passage(joined(f"packed-{turn}-{number}", rest[:size]))
+            rest = rest[size:]
+
+
+def joined(name: str, parts: Sequence[Passage]) -> Passage:
+    """Several passages as the paragraphs of one text."""
+    text, claims = "", []
+    for part in parts:
+        text += "\n\n" if text else ""
+        claims.extend(claim.moved(len(text)) for claim in part.claims)
+        text += part.text
+    return Passage(name, text, claims)
 
 
 def _passage(passage: Passage) -> Text:
     layout, pieces, paragraphs = _text(passage.text)
     claims, marks = np.zeros(len(pieces.ids), np.int64), np.zeros(len(pieces.ids), np.int64)
-    roles = np.full(len(pieces.ids), UNKNOWN)
     spans = []
     links: list[tuple[int, int]] = []
     origins: list[tuple[int, int]] = []
@@ -169,9 +193,6 @@ def _passage(passage: Passage) -> Text:
         for name, held in (("hedge", claim.hedges), ("limit", claim.scope)):
             for span in held:
                 _paint(marks, _range(pieces, span), MARKS.index(name) * 2 + 1)
-        for name, held in (("source", claim.source), ("cue", claim.cue)):
-            for span in held:
-                _paint(roles, _range(pieces, span), ROLES.index(name) * 2 + 1)
         source = [r for r in (_range(pieces, s) for s in claim.source) if r]
         if cue:
             links.extend((part[0], cue[0][0]) for part in content)
@@ -179,7 +200,7 @@ def _passage(passage: Passage) -> Text:
         spans.append(
             (content, cue, TYPES.index(claim.type), STANCES.index(claim.stance), CERTAINTIES.index(claim.certainty))
         )
-    labels = {"claims": claims, "marks": marks, "roles": roles}
+    labels = {"claims": claims, "marks": marks}
     return Text(passage.id, layout, pieces, labels, None, links, origins, spans, paragraphs)
 
 

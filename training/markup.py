@@ -43,6 +43,14 @@ class MarkedClaim(msgspec.Struct):
     stance: str = "assert"
     certainty: str = "certain"
 
+    def moved(self, by: int) -> MarkedClaim:
+        """The same claim in a text in which its passage begins `by` later."""
+        parts = {
+            name: [(a + by, b + by) for a, b in getattr(self, name)]
+            for name in ("content", "source", "cue", "hedges", "scope")
+        }
+        return msgspec.structs.replace(self, **parts)
+
 
 class Passage(msgspec.Struct):
     """An invented passage with all its claims."""

@@ -41,7 +41,7 @@ TAGS = {
 }
 SPANS = {"types": len(TYPES), "stances": len(STANCES), "certainties": len(CERTAINTIES)}
 WEIGHTS = {"roles": 1.0, "events": 0.5, "entities": 0.5, "places": 0.5, "claims": 0.3, "marks": 0.5}
-LINKS, FACTS, CLAIMS = 0.1, 0.5, 0.5
+LINKS, FACTS, CLAIMS = 0.1, 0.5, 1.0
 
 
 class Row(NamedTuple):
@@ -76,7 +76,7 @@ def load(shared: Path, own: Path, names: Iterable[str]) -> dict[str, list[Text]]
         "places": lambda: chain(
             corpora.places(held / "places/geowebnews.jsonl"), corpora.places(held / "places/lgl.jsonl")
         ),
-        "invented": lambda: corpora.invented(sorted(own.glob("*.txt"))),
+        "invented": lambda: corpora.invented(sorted(own.glob("*.txt")), random.Random(SEED)),
     }
     return {name: list(readers[name]()) for name in names}
 

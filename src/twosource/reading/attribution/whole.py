@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from twosource.model import Attribution, Layout, Span
 from twosource.reading.attribution import finder, trained
+from twosource.reading.attribution.lexicon import CueClass
 from twosource.reading.attribution.nesting import nested, untangled
 from twosource.reading.encoder import Encoded
 
 __all__ = ["find"]
+
+_TELLING: frozenset[CueClass] = frozenset(
+    ("say", "claim", "deny", "admit", "confirm", "decline", "cannot_verify", "warn", "hearsay")
+)
+"""Cues by which words are handed on; thoughts, plans and judgements within another's words are his own."""
 
 
 def find(layout: Layout, encoded: Encoded | None = None) -> tuple[Attribution, ...]:
@@ -15,11 +21,13 @@ def find(layout: Layout, encoded: Encoded | None = None) -> tuple[Attribution, .
 
     Without an encoded text the rules alone find what they can.
     """
-    ruled = finder.find(layout)
+    traced = finder.trace(layout)
+    ruled = tuple(one.attribution for one in traced)
     if encoded is None:
         return ruled
+    told = [one.attribution for one in traced if one.kind in _TELLING]
     found = untangled(trained.find(layout, encoded), ruled)
-    found = sorted([*found, *nested(found, ruled)], key=_first)
+    found = sorted([*found, *nested(found, told)], key=_first)
     return tuple(one.replace(id=f"a{number}") for number, one in enumerate(found, 1))
 
 

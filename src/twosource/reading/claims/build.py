@@ -13,6 +13,7 @@ from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.grading import confidence_of
 from twosource.reading.claims.headings import name_heading_sources
 from twosource.reading.claims.kind import classify
+from twosource.reading.claims.learnt import learn, set_learnt_stance, set_learnt_type
 from twosource.reading.claims.missed import missed
 from twosource.reading.claims.modality import certainty_of, hedges_of, scope_of
 from twosource.reading.claims.own import own_voice
@@ -57,6 +58,7 @@ def build(
     settle_types(page, drafts)
     for draft in drafts:
         _set_matter(page, draft)
+        set_learnt_type(page, draft)
     set_periods(page, drafts)
     name_heading_sources(page, drafts)
     sources, ids = page.cast.sources({draft.who for draft in drafts if draft.who is not None})
@@ -118,10 +120,12 @@ def _fill(page: Page, draft: Draft, topics: Topics) -> None:
 
 
 def _set_kind(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Word]) -> None:
+    learn(page, draft)
     measures = [page.figure(number).measure for number in draft.figures]
     if draft.stance == "assert":
         draft.type = classify(words, measures)[0]
         set_stance(page, draft, words, cue)
+        set_learnt_stance(draft)
     silent = draft.stance in ("decline", "cannot_verify")
     draft.type, why = classify(page.words(draft.sentence) if silent else words, measures, stance=draft.stance, cue=cue)
     if silent and draft.type == "forecast":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from twosource.model import About, Attribution, Certainty, ClaimType, Part, Period, Reason, Spans, Stance
 from twosource.model.layout import Sentence
+from twosource.reading.encoder.heads import Kinds
 
 __all__ = ["Draft"]
 
@@ -39,6 +40,7 @@ class Draft:
     part: Part | None = None
     about: About | None = None
     hearsay: bool = False
+    kinds: Kinds | None = None
     reasons: list[Reason] = field(default_factory=list)
 
     @property

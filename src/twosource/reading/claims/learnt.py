@@ -1,0 +1,48 @@
+"""What the encoder knows of a claim's kind, where the rules know little or nothing."""
+
+from __future__ import annotations
+
+from twosource.model import ClaimType
+from twosource.reading.claims.draft import Draft
+from twosource.reading.claims.kind import weights
+from twosource.reading.claims.page import Page
+from twosource.reading.encoder.heads import kinds
+
+__all__ = ["learn", "set_learnt_stance", "set_learnt_type"]
+
+_SURE_TYPE = 0.6
+"""Probability from which the encoder's type counts, found on the invented reports of samples/."""
+_SURE_STANCE = 0.8
+"""Probability from which a stance other than asserting counts: a wrong denial does more harm than a missed one."""
+_MARGIN = 2.0
+"""By so much the rules' first type must lead on their second to stand against the encoder: one plain word's weight."""
+
+
+def learn(page: Page, draft: Draft) -> None:
+    """Asks the encoder once what kind of claim this is."""
+    if page.encoded is not None:
+        draft.kinds = kinds(page.encoded, draft.content, draft.cue)
+
+
+def set_learnt_stance(draft: Draft) -> None:
+    """Takes the encoder's stance where no rule found one and it is sure."""
+    if draft.kinds is None or draft.stance != "assert":
+        return
+    best = max(draft.kinds.stances, key=draft.kinds.stances.__getitem__)
+    if best != "assert" and draft.kinds.stances[best] >= _SURE_STANCE:
+        draft.stance = best
+        draft.because("stance", f"encoder ({draft.kinds.stances[best]:.2f})")
+
+
+def set_learnt_type(page: Page, draft: Draft) -> None:
+    """Takes the encoder's type where it is sure and the words that the rules know do not decide."""
+    if draft.kinds is None:
+        return
+    best: ClaimType = max(draft.kinds.types, key=draft.kinds.types.__getitem__)
+    if best == draft.type or draft.kinds.types[best] < _SURE_TYPE:
+        return
+    sums = weights(page.words_in(draft.content), [page.figure(number).measure for number in draft.figures])
+    first, second = (*sorted(sums.values(), reverse=True), 0.0, 0.0)[:2]
+    if draft.type == "other" or first - second < _MARGIN:
+        draft.type = best
+        draft.because("type", f"encoder ({draft.kinds.types[best]:.2f})")
