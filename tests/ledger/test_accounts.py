@@ -1,22 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
 
 from twosource.errors import LedgerError, NotFoundError
 from twosource.ledger import Store
+from twosource.ledger.engine import transaction
 from twosource.model import Account
 
 from .factory import make_account, make_report
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "kept.db") as opened:
-        yield opened
 
 
 def test_an_account_comes_back_as_it_was_set(store: Store) -> None:
@@ -49,13 +41,11 @@ def test_an_account_takes_the_place_of_the_one_before(store: Store) -> None:
     assert store.basis() == "2"
 
 
-def test_stories_that_stay_the_same_are_not_written_again(store: Store, tmp_path: Path) -> None:
+def test_stories_that_stay_the_same_are_not_written_again(store: Store) -> None:
     account = make_account(make_report())
     store.set_account(account, "1")
-    engine = create_engine(f"sqlite:///{tmp_path / 'kept.db'}")
-    with engine.begin() as connection:
+    with transaction(store._engine) as connection:
         connection.execute(text("UPDATE sentences SET text = 'untouched'"))
-    engine.dispose()
     reordered = Account(account.stories[::-1], account.made_by)
     store.set_account(reordered, "2")
     kept = store.stories()

@@ -28,7 +28,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from twosource.ledger.columns import AnyText, Json, Number, UtcTime
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that leads to these tables."""
 
 VERSION_TABLE = "twosource_schema"
