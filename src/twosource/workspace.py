@@ -26,9 +26,9 @@ from twosource.model import (
     Story,
     Unread,
 )
-from twosource.pipeline import Read, account_of, read_many, read_paths
+from twosource.pipeline import Read, read_many, read_paths
 from twosource.reading import READER
-from twosource.reconcile import RECONCILER
+from twosource.settling import settle
 
 if TYPE_CHECKING:
     from twosource.ledger import Added, ClaimRow, ReportRow, SourceRow, Store
@@ -137,9 +137,7 @@ class Ledger:
 
     def refresh(self) -> None:
         """Sets the account anew where the reports or the rules have changed since."""
-        basis = f"{self.store.reports_digest()}:{RECONCILER}"
-        if self.store.basis() != basis:
-            self.store.set_account(account_of(list(self.store.reports())), basis)
+        settle(self.store)
 
     def reports(self) -> Rows[ReportRow]:
         """The reports, without their texts."""

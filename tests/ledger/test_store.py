@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from twosource.errors import ItemError, LedgerError, NotFoundError
-from twosource.ledger import Added, Store
+from twosource.ledger import Added, Store, pending
 from twosource.model import Account, Report, Source
 
 from .conftest import Place
@@ -195,12 +195,16 @@ def test_the_digest_says_the_same_of_the_same_set_in_any_order(store: Store, pla
 
 def test_the_account_is_stale_after_a_change_and_not_after_it_was_set(store: Store) -> None:
     report = make_report()
-    assert store.basis() is None
+    assert not store.is_settled("test-judge-1")
     store.add(report)
-    store.set_account(make_account(report), store.reports_digest())
-    assert store.basis() == store.reports_digest()
+    store.set_account(make_account(report))
+    assert not store.is_settled("test-judge-1"), "the report is still to be taken in"
+    with store.writing() as connection:
+        pending.done(connection, pending.batch(connection, 10), NOON)
+    assert store.is_settled("test-judge-1")
+    assert not store.is_settled("another")
     store.remove(report.id)
-    assert store.basis() != store.reports_digest()
+    assert not store.is_settled("test-judge-1")
 
 
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("\x00\\\ud800\udfff\u2028 |%_'\"")), max_size=60)
@@ -222,7 +226,7 @@ def test_any_text_comes_back_as_it_was_and_any_query_is_answered(
 
 def test_the_empty_account_is_an_account(store: Store) -> None:
     assert store.account() is None
-    store.set_account(Account((), "judge"), "basis")
+    store.set_account(Account((), "judge"))
     assert store.account() == Account((), "judge")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
@@ -11,7 +12,8 @@ from twosource.ledger.reports import known_at
 from twosource.ledger.rows import ClaimFilter, ClaimRow, SourceRow
 from twosource.ledger.schema import (
     ClaimTable,
-    PositionClaimTable,
+    QuestionClaimTable,
+    QuestionTable,
     ReadingTable,
     ReportTable,
     SourceTable,
@@ -21,15 +23,17 @@ from twosource.ledger.search import holds, search_in
 from twosource.model import Period, Published, SourceKind
 
 
-def claim_rows(connection: Connection, asked: ClaimFilter, after: int, limit: int | None) -> list[ClaimRow]:
-    """The claims of current reports that are asked for, in the order of adding and of the text."""
+def claim_rows(
+    connection: Connection, asked: ClaimFilter, after: int, limit: int | None, at: datetime | None = None
+) -> list[ClaimRow]:
+    """The claims of the reports known at a moment that are asked for, in the order of adding and of the text."""
     columns: list[Any] = [ClaimTable, ReportTable.id.label("report"), *_OF_READING]
     query = (
         select(*columns)
         .select_from(ClaimTable)
         .join(ReportTable, ReportTable.number == ClaimTable.number)
         .join(ReadingTable, ReadingTable.number == ClaimTable.number)
-        .where(known_at(None), ClaimTable.row > after, *_conditions(connection, asked))
+        .where(known_at(at), ClaimTable.row > after, *_conditions(connection, asked))
         .order_by(ClaimTable.row)
         .limit(limit)
     )
@@ -69,15 +73,19 @@ def _conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElemen
 
 def _told_in(story: str) -> ColumnElement[bool]:
     """True for the claims of a story's items, and for those that its questions rest on."""
-    item = select(StoryItemTable.place).where(
+    item = select(StoryItemTable.item).where(
         StoryItemTable.story == story, StoryItemTable.report == ReportTable.id, StoryItemTable.item == ClaimTable.item
     )
-    position = select(PositionClaimTable.place).where(
-        PositionClaimTable.story == story,
-        PositionClaimTable.report == ReportTable.id,
-        PositionClaimTable.claim == ClaimTable.claim_id,
+    asked = (
+        select(QuestionClaimTable.claim)
+        .join(QuestionTable, QuestionTable.row == QuestionClaimTable.question)
+        .where(
+            QuestionTable.story == story,
+            QuestionClaimTable.report == ReportTable.id,
+            QuestionClaimTable.claim == ClaimTable.claim_id,
+        )
     )
-    return or_(item.exists(), position.exists())
+    return or_(item.exists(), asked.exists())
 
 
 def _period(start: str | None, end: str | None) -> Period | None:

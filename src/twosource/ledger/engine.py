@@ -171,5 +171,5 @@ def transaction(engine: Engine) -> Iterator[Connection]:
 
 
 def queue(connection: Connection) -> None:
-    """Waits for the other writers of a ledger, in any database: the row is locked until the end of the transaction."""
-    connection.execute(update(LedgerTable).values(number=LedgerTable.number))
+    """Waits for the other writers of a ledger, in any database, and takes the next number; the row stays locked."""
+    connection.execute(update(LedgerTable).values(number=LedgerTable.number + 1))
