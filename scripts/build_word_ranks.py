@@ -18,7 +18,7 @@ OUT = Path(__file__).parents[1] / "src/twosource/knowledge/data/word_ranks.toml"
 SPECIAL = 1996
 """The vocabulary's numbers below this one are signs, letters and places that were left free."""
 
-HEAD = '''# Words from the commonest to the rarest, so that a word's place tells how much it says of what a text is about.
+HEAD = '''# Words from the commonest to the rarest: a word's place tells how much it says of what a text is about.
 # Made by scripts/build_word_ranks.py.
 source = "The vocabulary of BERT, uncased (Google, Apache License 2.0), whole words in its order"
 words = """

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twosource.model import Judgement
 from twosource.pipeline import told
-from twosource.reconcile import RECONCILER, judged, stories
+from twosource.reconcile import RECONCILER, copies, judged, stories
 from twosource.reconcile.account import Indexed, indexed, stories_of, threads_in
 from twosource.reconcile.stories import ItemGist, Thread, Unit
 
@@ -150,12 +150,15 @@ class _TakingIn:
         links = judged.links(judged.active(judgements.about(self.connection, set(ids))))
         self._split(freed)
         added: list[tuple[int, ItemGist]] = []
+        bands: dict[tuple[str, int], tuple[str, ...]] = {}
         for part in _parts(sorted(numbers)):
             for id_, ready in sorted(self.settler.ready(self.connection, part).items()):
                 added += [(reports.item_row(numbers[id_], item.item), item) for item in ready.items]
+                found = copies.bands(ready.report.text)
+                bands.update({(item.report, item.item): found for item in ready.items[:1]})
         ties: list[_Tie] = []
         for row, item in added:
-            kept = _kept(row, item)
+            kept = _kept(row, item, bands.get((item.report, item.item), ()))
             index.put(self.connection, kept)
             ties += self._ties(kept, item)
         ties += self._links(links)
@@ -251,13 +254,13 @@ class _TakingIn:
         accounts.leave(self.connection, ids, there, self.at)
 
 
-def _kept(row: int, item: ItemGist) -> Any:
+def _kept(row: int, item: ItemGist, bands: tuple[str, ...]) -> Any:
     from twosource.ledger.index import EVER, KeptItem
 
     words, towns = stories.keys(item)
     first, last = _day(item.published.start), _day(item.published.end)
     days = EVER if first is None and last is None else (EVER[0] if first is None else first, last or EVER[1])
-    return KeptItem(row, item.report, days, words, towns, item.to_dict())
+    return KeptItem(row, item.report, days, words, towns, item.to_dict(), bands)
 
 
 def _day(day: str | None) -> int | None:

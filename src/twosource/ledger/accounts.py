@@ -9,10 +9,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    String,
+    and_,
+    case,
+    cast,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from twosource.errors import LedgerError
 from twosource.ledger.reading import digest
+from twosource.ledger.rows import QuestionHead, StoryHead
 from twosource.ledger.schema import (
     LedgerTable,
     QuestionClaimTable,
@@ -22,7 +37,7 @@ from twosource.ledger.schema import (
     SuccessionTable,
 )
 from twosource.ledger.succession import Succession, successions
-from twosource.model import Account, ClaimRef, Question, Story, canonical_json
+from twosource.model import Account, ClaimRef, ItemRef, Period, Question, Story, canonical_json
 
 MANY = 400
 """Values in one IN: SQLite's oldest limit of a statement's parameters is 999."""
@@ -230,11 +245,14 @@ def set_account(connection: Connection, account: Account, at: datetime) -> None:
 
 def stories(connection: Connection, only: str | None = None, at: datetime | None = None) -> list[Story]:
     """The stories of the account at a moment, or one of them, in the account's order."""
-    order = (StoryTable.reports.desc(), func.coalesce(StoryTable.period_from, ""), StoryTable.id)
-    query = select(StoryTable).where(at_moment(StoryTable, at)).order_by(*order)
+    query = select(StoryTable).where(at_moment(StoryTable, at)).order_by(*_in_account())
     rows = connection.execute(query if only is None else query.where(StoryTable.id == only)).all()
     asked = _questions(connection, only, at)
     return [_story(row, asked.get(row.id, [])) for row in rows]
+
+
+def _in_account() -> tuple[ColumnElement[Any], ...]:
+    return StoryTable.reports.desc(), func.coalesce(StoryTable.period_from, ""), cast(StoryTable.id, String)
 
 
 def _story(row: Row[Any], asked: Sequence[Question]) -> Story:
@@ -279,6 +297,57 @@ def asked_with(connection: Connection, ref: ClaimRef) -> tuple[str, Question] | 
     here = and_(QuestionClaimTable.report == ref.report, QuestionClaimTable.claim == ref.claim)
     row = connection.execute(query.where(here)).first()
     return None if row is None else (row.story, Question.from_dict(row.body))
+
+
+def questions_with(connection: Connection, refs: Iterable[ClaimRef]) -> list[Question]:
+    """The questions that some claims are in now, each once."""
+    wanted = set(refs)
+    rows: set[int] = set()
+    for part in chunks(sorted({ref.report for ref in wanted})):
+        for row in connection.execute(select(QuestionClaimTable).where(QuestionClaimTable.report.in_(part))):
+            if ClaimRef(row.report, row.claim) in wanted:
+                rows.add(row.question)
+    found = []
+    for part in chunks(sorted(rows)):
+        bodies = select(QuestionTable.body).where(QuestionTable.row.in_(part)).order_by(QuestionTable.row)
+        found += [Question.from_dict(body) for body in connection.execute(bodies).scalars()]
+    return found
+
+
+def question_heads(connection: Connection, story: str | None, at: datetime | None) -> list[QuestionHead]:
+    """Questions without their bodies, story by story."""
+    table = QuestionTable
+    columns = (table.id, table.story, table.text, table.type, table.status, table.positions, table.claims)
+    counts = (table.sources_count, table.sources_at_most)
+    query = select(*columns, *counts).where(at_moment(table, at))
+    if story is None:
+        query = query.join(StoryTable, and_(StoryTable.id == table.story, at_moment(StoryTable, at)))
+        query = query.order_by(*_in_account(), table.place, table.row)
+    else:
+        query = query.where(table.story == story).order_by(table.place, table.row)
+    found: Iterable[Any] = connection.execute(query)
+    return [QuestionHead(*row) for row in found]
+
+
+def story_heads(connection: Connection, at: datetime | None) -> list[StoryHead]:
+    """Stories without their bodies."""
+    counts: dict[str, tuple[int, int]] = {}
+    open_ = QuestionTable.status.in_(("disputed", "denied", "revised"))
+    asked = select(QuestionTable.story, func.count(), func.count(case((open_, 1)))).where(at_moment(QuestionTable, at))
+    for row in connection.execute(asked.group_by(QuestionTable.story)):
+        counts[row[0]] = (row[1], row[2])
+    columns = (StoryTable.id, StoryTable.title, StoryTable.reports, StoryTable.period_from, StoryTable.period_to)
+    query = select(*columns).where(at_moment(StoryTable, at)).order_by(*_in_account())
+    return [
+        StoryHead(id_, title, reports, *counts.get(id_, (0, 0)), Period(start, end))
+        for id_, title, reports, start, end in connection.execute(query)
+    ]
+
+
+def items_of(connection: Connection, report: str) -> list[ItemRef]:
+    """The items of a report that stories are made of."""
+    query = select(StoryItemTable.item).where(StoryItemTable.report == report).order_by(StoryItemTable.item)
+    return [ItemRef(report, item) for item in connection.execute(query).scalars()]
 
 
 # What settling asks for

@@ -23,7 +23,10 @@ EVER = (0, 9_999_999)
 
 
 class KeptItem(Record, frozen=True):
-    """An item with its place in the ledger, what it is found by, and what it is compared by (`body`)."""
+    """An item with its place in the ledger, what it is found by, and what it is compared by (`body`).
+
+    `bands` are parts of a MinHash of its words in a row: items that share one have passages in common, likely.
+    """
 
     row: int
     report: str
@@ -31,6 +34,7 @@ class KeptItem(Record, frozen=True):
     words: tuple[str, ...]
     towns: tuple[str, ...]
     body: dict[str, Any]
+    bands: tuple[str, ...] = ()
 
 
 def number_of(key: str) -> int:
@@ -44,7 +48,7 @@ def put(connection: Connection, item: KeptItem) -> None:
     levels = dict.fromkeys(LEVELS, item.row)
     row = {"row": item.row, "report": item.report, "first": first, "last": last, "body": item.body, **levels}
     connection.execute(insert(ItemTable), [row])
-    numbers = sorted({number_of(key) for key in (*item.words, *item.towns)})
+    numbers = sorted({number_of(key) for key in (*item.words, *item.towns, *item.bands)})
     if numbers:
         connection.execute(
             insert(ItemKeyTable), [{"key": key, "last": last, "first": first, "row": item.row} for key in numbers]
@@ -85,6 +89,22 @@ def near(connection: Connection, item: KeptItem, within: int, shared: int) -> di
 
     by_words = found(item.words, shared)
     return {row: row in by_words for row in found(item.towns, 1) | by_words}
+
+
+NEAREST = 60
+"""Reports that lineage looks at closely, those that share most first."""
+
+
+def near_reports(connection: Connection, report: str) -> list[str]:
+    """Reports that share keys with one, those that share most first."""
+    mine = select(ItemTable.row).where(ItemTable.report == report)
+    keys = set(connection.execute(select(ItemKeyTable.key).where(ItemKeyTable.row.in_(mine))).scalars())
+    shared: Counter[str] = Counter()
+    for part in chunks(sorted(keys)):
+        query = select(ItemTable.report, func.count()).join(ItemKeyTable, ItemKeyTable.row == ItemTable.row)
+        query = query.where(ItemKeyTable.key.in_(part), ItemTable.report != report).group_by(ItemTable.report)
+        shared.update({row[0]: int(row[1]) for row in connection.execute(query)})
+    return [id_ for id_, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAREST]]
 
 
 def bodies(connection: Connection, rows: Iterable[int]) -> dict[int, dict[str, Any]]:

@@ -5,7 +5,7 @@ Everything that changes the ledger is one transaction: whoever is killed in it f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,13 +15,24 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from twosource.errors import LedgerError, NotFoundError
-from twosource.ledger import accounts, claims, export, judgements, pending, reports, restore
+from twosource.ledger import accounts, claims, export, index, judgements, past, pending, reports, restore
 from twosource.ledger.engine import check_file, connect, explained, locate, queue, shown, snapshot, transaction
 from twosource.ledger.export import Manifest
 from twosource.ledger.migrate import bring_up
-from twosource.ledger.rows import Added, ClaimFilter, ClaimRow, Found, Kind, ReportRow, SourceRow
+from twosource.ledger.rows import (
+    Added,
+    ClaimFilter,
+    ClaimRow,
+    Found,
+    Kind,
+    QuestionHead,
+    ReportRow,
+    SourceRow,
+    StoryHead,
+)
 from twosource.ledger.schema import QuestionTable, ReportTable, StoryTable
-from twosource.model import Account, ClaimRef, Judgement, Question, Report, Story
+from twosource.ledger.succession import Succession
+from twosource.model import Account, ClaimRef, ItemRef, Judgement, Question, Report, Story
 
 _IDS = {"report": ReportTable.id, "story": StoryTable.id, "question": QuestionTable.id}
 KINDS: tuple[Kind, ...] = ("report", "story", "question")
@@ -202,6 +213,21 @@ class Store:
             rows = claims.claim_rows(connection, asked, after, None if told else limit, as_of)
         return rows if told is None else [row for row in rows if _in_story(row, told)][:limit]
 
+    def printed_by(self, outlet: str) -> list[ClaimRow]:
+        """The claims of an outlet's current reports, by its whole name."""
+        with snapshot(self._engine) as connection:
+            return claims.claim_rows(connection, ClaimFilter(outlet=outlet), 0, None)
+
+    def claims_of(self, refs: Iterable[ClaimRef]) -> list[ClaimRow]:
+        """Some claims, superseded or not."""
+        with snapshot(self._engine) as connection:
+            return claims.rows_of(connection, refs)
+
+    def questions_with(self, refs: Iterable[ClaimRef]) -> list[Question]:
+        """The questions that some claims are in now, each once."""
+        with snapshot(self._engine) as connection:
+            return accounts.questions_with(connection, refs)
+
     def sources(self) -> list[SourceRow]:
         """Who speaks in the current reports, whoever says most first."""
         with snapshot(self._engine) as connection:
@@ -271,6 +297,56 @@ class Store:
         """The question that a claim is in now, with the id of its story; None where it is in none."""
         with snapshot(self._engine) as connection:
             return accounts.asked_with(connection, ref)
+
+    def question_rows(self, story: str | None = None, as_of: datetime | None = None) -> list[QuestionHead]:
+        """Questions without their positions, story by story in the account's order."""
+        whole = self.story(story, as_of).id if story else None
+        with snapshot(self._engine) as connection:
+            return accounts.question_heads(connection, whole, as_of)
+
+    def story_rows(self, as_of: datetime | None = None) -> list[StoryHead]:
+        """Stories without their questions, in the account's order."""
+        with snapshot(self._engine) as connection:
+            return accounts.story_heads(connection, as_of)
+
+    def near(self, report: str) -> list[str]:
+        """Reports that share a run of words or enough rare words with one, by their ids."""
+        with snapshot(self._engine) as connection:
+            return index.near_reports(connection, self.resolve(report, ("report",)).id)
+
+    def items_of(self, report: str) -> list[ItemRef]:
+        """The items of a report that stories are made of now."""
+        with snapshot(self._engine) as connection:
+            return accounts.items_of(connection, report)
+
+    def home_of(self, ref: ClaimRef) -> ItemRef:
+        """The item of its report that a claim belongs to."""
+        with snapshot(self._engine) as connection:
+            held = accounts.items_of(connection, ref.report)
+            own = ItemRef(ref.report, claims.item_of(connection, ref) or 0)
+        if not held:
+            raise NotFoundError(f"the report {ref.report} is in no story now; list the reports to see the current ones")
+        return own if own in held else held[0]
+
+    def question_versions(self, since: datetime, until: datetime | None, story: str | None) -> past.Versions:
+        """Questions that became other between two moments: when, in which story, what, and what each was before."""
+        with snapshot(self._engine) as connection:
+            return past.question_versions(connection, since, until, story)
+
+    def successions(self, since: datetime, until: datetime | None) -> list[tuple[datetime, Succession]]:
+        """Which stories and questions became which between two moments."""
+        with snapshot(self._engine) as connection:
+            return past.successions(connection, since, until)
+
+    def edited(self, since: datetime, until: datetime | None) -> list[tuple[datetime, str, str]]:
+        """Reports that got another text under their address: when, the id of the old text, that of the new one."""
+        with snapshot(self._engine) as connection:
+            return past.edited(connection, since, until)
+
+    def denying(self, refs: Iterable[ClaimRef]) -> frozenset[ClaimRef]:
+        """Those of some claims that deny something."""
+        with snapshot(self._engine) as connection:
+            return past.denying(connection, refs)
 
     # What persons decided
 
