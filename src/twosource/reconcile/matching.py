@@ -147,20 +147,28 @@ OTHER_MATTER = (
 
 SAME_ANSWER = (
     Feature("the same stance", 1.0, lambda a, b, _: a.claim.stance == b.claim.stance),
-    Feature("both give no answer", 2.0, lambda a, b, _: a.claim.stance == b.claim.stance in ASIDE),
-    Feature("one gives no answer", -3.0, lambda a, b, _: (a.claim.stance in ASIDE) != (b.claim.stance in ASIDE)),
-    Feature("the same state", 1.2, lambda a, b, _: a.state is not None and a.state == b.state),
-    Feature("other states", -0.6, lambda a, b, _: bool(a.state and b.state and a.state != b.state)),
-    Feature("shared states", 0.7, lambda a, b, _: _jaccard(_states(a), _states(b))),
-    Feature("shared rare words", 1.2, lambda a, b, r: r.stems.cosine(a.stems, b.stems)),
-    Feature("the same figure", 1.5, lambda a, b, _: figures.compare(a.figures, b.figures) in ("same", "near")),
-    Feature("figures that differ", -2.0, lambda a, b, _: figures.compare(a.figures, b.figures) in ("overlap", "apart")),
+    Feature("both give no answer", 1.6, lambda a, b, _: _aside(a) and _aside(b)),
+    Feature("one gives no answer", -1.6, lambda a, b, _: _aside(a) != _aside(b)),
+    Feature("the same state", 0.9, lambda a, b, _: a.state is not None and a.state == b.state),
+    Feature("other aspects", -0.4, lambda a, b, _: _apart(a.aspects, b.aspects)),
+    Feature("shared rare words", 1.9, lambda a, b, r: r.stems.cosine(a.stems, b.stems)),
+    Feature("words of the one around the other", 1.0, lambda a, b, r: _around(a, b, r)),
+    Feature("the same figure", 1.9, lambda a, b, _: figures.compare(a.figures, b.figures) in ("same", "near")),
+    Feature("figures that differ", -2.7, lambda a, b, _: figures.compare(a.figures, b.figures) in ("overlap", "apart")),
     Feature("no figures", 0.6, lambda a, b, _: not a.figures and not b.figures),
+    Feature("one with a figure", -0.4, lambda a, b, _: bool(a.figures) != bool(b.figures)),
     Feature("the same speaker in a report", 0.8, lambda a, b, _: _same_speaker(a, b)),
-    Feature("next to each other", 0.7, lambda a, b, _: a.item == b.item and abs(a.order - b.order) <= 1),
+    Feature("next to each other", 1.0, lambda a, b, _: _steps(a, b) <= 1),
+    Feature("heading and body of one report", 1.0, lambda a, b, _: _heading_and_body(a, b)),
     Feature("the same type", 0.4, lambda a, b, _: a.type == b.type),
     Feature("the same subject", 0.4, lambda a, b, _: a.subject is not None and a.subject == b.subject),
-    Feature("days apart", -0.3, lambda a, b, _: days_apart(a.when, b.when) > 7),
+    Feature("one of them limited", -1.1, lambda a, b, _: bool(a.claim.scope) != bool(b.claim.scope)),
+    Feature(
+        "one of them in doubt",
+        -0.3,
+        lambda a, b, _: (a.claim.certainty == "certain") != (b.claim.certainty == "certain"),
+    ),
+    Feature("speakers of other sides", -0.4, lambda a, b, _: _apart(_sides(a), _sides(b))),
 )
 SAME_ANSWER_BIAS = -3.9
 
@@ -213,8 +221,12 @@ def _shared_measure(a: Gist, b: Gist) -> bool:
     return bool({f.measure for f in a.figures} & {f.measure for f in b.figures})
 
 
-def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b) if a or b else 0.0
+def _heading_and_body(a: Gist, b: Gist) -> bool:
+    return a.ref.report == b.ref.report and (a.part == "body") != (b.part == "body")
+
+
+def _sides(gist: Gist) -> tuple[str, ...]:
+    return (gist.source.side or ()) if gist.source else ()
 
 
 def likeness(features: Sequence[Feature], bias: float, a: Gist, b: Gist, rarities: Rarities) -> float:
