@@ -153,3 +153,12 @@ def revises(words: str) -> bool:
     True
     """
     return bool(_revised().search(words.lower()))
+
+
+def negated(words: str) -> bool:
+    """True where some words deny or withhold something.
+
+    >>> negated("the statement did not name the place"), negated("the statement named the place")
+    (True, False)
+    """
+    return bool(_negation().search(words.lower()))

@@ -16,6 +16,9 @@ from twosource.reconcile import frames, words
 GROUND = frozenset({"control", "presence"})
 """Matters that speak of one thing from two sides: who holds the ground, and where a force is."""
 
+FAMILIES = (GROUND, frozenset({"diplomacy", "sanctions"}))
+"""Matters whose states tell of each other."""
+
 SETTLEMENT_PRECISION = 2
 """UCDP where_prec up to which a place is as fine as a settlement (1 exact, 2 near a named settlement)."""
 
@@ -85,7 +88,7 @@ class Gist(Record, frozen=True):
     @property
     def state(self) -> str | None:
         """The state of its matter that it tells, with `not_` before it where it is negated."""
-        near = GROUND if self.matter in GROUND else frozenset({self.matter})
+        near = next((family for family in FAMILIES if self.matter in family), frozenset({self.matter}))
         told = [found for found in self.states if found.matter in near]
         if not told:
             return None
