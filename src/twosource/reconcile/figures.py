@@ -91,3 +91,14 @@ def narrowed(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
         for whole in a
         for part in b
     )
+
+
+def grown(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """True where a figure of b lies above the one of a that measures the same.
+
+    >>> dead = Figure(0, 1, "killed", 27, 27, "people")
+    >>> grown((dead,), (dead.replace(low=31, high=31),))
+    True
+    """
+    pairs = [(x, y) for x in a for y in b if x.measure == y.measure]
+    return any(ends(x)[1] < ends(y)[0] for x, y in pairs)

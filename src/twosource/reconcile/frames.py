@@ -23,12 +23,13 @@ class Matter(Record, frozen=True):
 
 
 class State(Record, frozen=True):
-    """A state of a matter and the words that tell it."""
+    """A state of a matter and the words that tell it; states of one `aspect` answer one question."""
 
     id: str
     matter: str
     pattern: str
     negated: bool = False
+    aspect: str | None = None
 
 
 class Found(Record, frozen=True):
@@ -39,6 +40,7 @@ class Found(Record, frozen=True):
     start: int
     end: int
     negated: bool
+    aspect: str | None = None
 
 
 @cache
@@ -52,7 +54,12 @@ def _states() -> tuple[tuple[State, re.Pattern[str]], ...]:
     found = []
     for row in table("frames")["state"]:
         pattern = "|".join(row["words"])
-        found.append((State(row["id"], row["matter"], pattern, row.get("negated", False)), re.compile(pattern)))
+        found.append(
+            (
+                State(row["id"], row["matter"], pattern, row.get("negated", False), row.get("aspect")),
+                re.compile(pattern),
+            )
+        )
     return tuple(found)
 
 
@@ -110,7 +117,7 @@ def states_in(words: str, *, matter: str | None = None) -> tuple[Found, ...]:
             negated = bool(_negation().search(clause))
             if state.negated and not negated:
                 continue
-            found.append(Found(state.id, state.matter, match.start(), match.end(), negated))
+            found.append(Found(state.id, state.matter, match.start(), match.end(), negated, state.aspect))
             break
     return tuple(found)
 
@@ -146,3 +153,12 @@ def revises(words: str) -> bool:
     True
     """
     return bool(_revised().search(words.lower()))
+
+
+def negated(words: str) -> bool:
+    """True where some words deny or withhold something.
+
+    >>> negated("the statement did not name the place"), negated("the statement named the place")
+    (True, False)
+    """
+    return bool(_negation().search(words.lower()))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from twosource.knowledge import parties
 from twosource.model import Claim, ClaimRef, Figure, Part, Period, PlaceMention, Record, Report, Source
@@ -15,6 +15,9 @@ from twosource.reconcile import frames, words
 
 GROUND = frozenset({"control", "presence"})
 """Matters that speak of one thing from two sides: who holds the ground, and where a force is."""
+
+FAMILIES = (GROUND, frozenset({"diplomacy", "sanctions"}))
+"""Matters whose states tell of each other."""
 
 SETTLEMENT_PRECISION = 2
 """UCDP where_prec up to which a place is as fine as a settlement (1 exact, 2 near a named settlement)."""
@@ -51,7 +54,11 @@ HEADING_LONGEST = 200
 
 
 class Gist(Record, frozen=True):
-    """What a claim is about. `populations` are the parties whose people or forces it speaks of, `subject` the first."""
+    """What a claim is about. `populations` are the parties whose people or forces it speaks of, `subject` the first.
+
+    `around` are the words of its paragraph, `halves` the halves of a place that it tells apart. Of a claim that speaks
+    of two matters the second gist is marked `also`.
+    """
 
     ref: ClaimRef
     item: tuple[str, int]
@@ -74,17 +81,26 @@ class Gist(Record, frozen=True):
     part: Part
     paragraph: int
     claim: Claim
+    around: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    also: bool = False
 
     @property
     def state(self) -> str | None:
         """The state of its matter that it tells, with `not_` before it where it is negated."""
-        near = GROUND if self.matter in GROUND else frozenset({self.matter})
+        near = next((family for family in FAMILIES if self.matter in family), frozenset({self.matter}))
         told = [found for found in self.states if found.matter in near]
         if not told:
             return None
         found = min(told, key=lambda f: f.matter != self.matter)
         flips = found.negated and found.state != "unseen"
         return f"not_{found.state}" if flips != (self.claim.stance == "deny") else found.state
+
+    @property
+    def aspects(self) -> frozenset[str]:
+        """Which sides of its matter it tells of."""
+        near = GROUND if self.matter in GROUND else frozenset({self.matter})
+        return frozenset(found.aspect or found.matter for found in self.states if found.matter in near)
 
     @property
     def finest(self) -> frozenset[str]:
@@ -159,7 +175,24 @@ class Reader:
             part=self.part(claim),
             paragraph=self.line(claim.content[0].start)[0],
             claim=claim,
+            halves=halves(text),
+            around=words.stems(report.text[slice(*self.line(claim.content[0].start))]),
         )
+
+
+_HALF = re.compile(
+    r"\b(north|south|east|west|left|right|upper|lower)(?:ern)?[ -]"
+    r"(?:of|bank|shore|side|part|half|wing|sector|coast|suburbs?|districts?|[A-Z])"
+)
+
+
+def halves(text: str) -> frozenset[str]:
+    """The halves of a place that some words tell apart ("the west bank", "the northern part").
+
+    >>> sorted(halves("19 people died on the west bank"))
+    ['west']
+    """
+    return frozenset(match.group(1) for match in _HALF.finditer(text[:1].lower() + text[1:]))
 
 
 def _needs_context(text: str, has_party: bool) -> bool:
@@ -220,7 +253,7 @@ def matter_of(
         return "strength"
     told = {found.matter for found in states}
     if type_ in AT_PLACES:
-        if "attack" in told and type_ == "attack" and not told & {"presence"}:
+        if type_ == "attack" and not told & {"presence"} and ("attack" in told or "control" not in told):
             return "attack"
         if at_settlement:
             return "control"
@@ -231,6 +264,22 @@ def matter_of(
 
 
 def gists(report: Report) -> tuple[Gist, ...]:
-    """The gists of a report's claims, in order."""
+    """The gists of a report's claims, in order; a claim that speaks of two matters has one of each."""
     reader = Reader(report)
-    return tuple(reader.gist(claim, order) for order, claim in enumerate(report.claims) if claim.content)
+    whole = [reader.gist(claim, order) for order, claim in enumerate(report.claims) if claim.content]
+    return tuple(one for gist in whole for one in (gist, *_more(gist)))
+
+
+def _more(gist: Gist) -> Iterator[Gist]:
+    """What else a claim speaks of: how many were sent beside how many died, who attacked beside whom it killed."""
+    tolls = tuple(f for f in gist.figures if f.measure in TOLLS)
+    sent = tuple(f for f in gist.figures if f.measure == "deployed")
+    if gist.matter == "toll" and tolls and sent:
+        yield gist.replace(matter="strength", type="strength", figures=sent, also=True)
+    if gist.matter == "toll" and gist.part == "body" and any(found.state == "struck" for found in gist.states):
+        yield gist.replace(matter="attack", type="attack", figures=(), also=True)
+    if gist.type == "movement" and tolls:
+        yield gist.replace(matter="toll", type="casualties", figures=tolls, also=True)
+    moved = gist.type == "movement" and gist.matter == "control" and gist.populations
+    if moved and any(found.matter == "presence" for found in gist.states):
+        yield gist.replace(matter="presence", also=True)

@@ -37,29 +37,78 @@ def relations(positions: Sequence[Sequence[Gist]], rarities: Rarities) -> list[R
 
 
 def _within(positions: Sequence[Sequence[Gist]], rarities: Rarities) -> Iterator[tuple[Gist, Gist, Judged]]:
+    """Within a position every claim is tied to those it is most like, the fullest claims first."""
     for position in positions:
         ranked = sorted(position, key=_fullness)
         for n, gist in enumerate(ranked[1:], start=1):
-            pairs = [_in_time(other, gist) for other in ranked[:n]]
-            told = [(pair, agreeing(*pair, rarities)) for pair in pairs]
-            best = max(told, key=lambda x: (x[1] is not None, kinship(x[0][0], x[0][1], rarities), x[0][0].ref))
-            yield *best[0], best[1] or ("agree", "they give one answer")
+            near = sorted(ranked[:n], key=lambda other: (-kinship(other, gist, rarities), other.ref))[:NEAREST]
+            for other in near:
+                yield judged_alike(*_in_time(other, gist), rarities)
+
+
+NEAREST = 3
+"""How many claims of its position a claim is tied to: enough to follow a copy to where it comes from."""
+
+
+def judged_alike(a: Gist, b: Gist, rarities: Rarities) -> tuple[Gist, Gist, Judged]:
+    """How two claims of one position stand, in the order in which the relation reads."""
+    told = agreeing(a, b, rarities)
+    turned = agreeing(b, a, rarities) if told is None else None
+    if turned is not None and turned[0] == "overstates":
+        return b, a, turned
+    if a.claim.stance in ASIDE and b.claim.stance in ASIDE:
+        return a, b, told or ("agree", "neither gives an answer")
+    return a, b, told or ("agree", "they give one answer")
 
 
 def _between(positions: Sequence[Sequence[Gist]], rarities: Rarities) -> Iterator[tuple[Gist, Gist, Judged]]:
-    for n, left in enumerate(positions):
-        for right in positions[n + 1 :]:
-            best: tuple[float, Gist, Gist, Judged] | None = None
-            for a, b in ((a, b) for a in left for b in right):
-                first, second = _in_time(a, b)
-                judged = differing(first, second, rarities)
-                if judged is None:
-                    continue
-                weight = _WEIGHT[judged[0]] + rarities.stems.cosine(a.stems, b.stems)
-                if best is None or (weight, first.ref) > (best[0], best[1].ref):
-                    best = (weight, first, second, judged)
-            if best is not None:
-                yield best[1], best[2], best[3]
+    """Two positions are tied by the pairs that speak most directly to each other; none is left untied."""
+    tied: set[int] = set()
+    for m, left in enumerate(positions):
+        for n, right in enumerate(positions[m + 1 :], start=m + 1):
+            found = sorted(_pairs(left, right, rarities), key=lambda x: (-x[0], x[1].ref, x[2].ref))
+            tied |= {m, n} if found else set()
+            for _, a, b, judged in found[:MOST_DIRECT]:
+                if judged[0] == found[0][3][0]:
+                    yield a, b, judged
+    for n, position in enumerate(positions):
+        if n not in tied and len(positions) > 1:
+            others = [gist for m, other in enumerate(positions) if m != n for gist in other]
+            pairs = ((_beside(a, b, rarities), a, b) for a in position for b in others)
+            _, a, b = max(pairs, key=lambda x: (x[0], x[1].ref, x[2].ref))
+            yield *_in_time(a, b), ("compatible", "they answer one question, and neither rules the other out")
+
+
+MOST_DIRECT = 2
+"""How many pairs tell how two positions stand: a second one shows that it is not one speaker alone."""
+
+
+def _pairs(
+    left: Sequence[Gist], right: Sequence[Gist], rarities: Rarities
+) -> Iterator[tuple[float, Gist, Gist, Judged]]:
+    for a, b in ((a, b) for a in left for b in right):
+        first, second = _in_time(a, b)
+        judged = differing(first, second, rarities)
+        if judged is None:
+            continue
+        if judged[0] not in ("revision", "conflict") and _turns(second, first, rarities):
+            first, second, judged = second, first, differing(second, first, rarities) or judged
+        yield _WEIGHT[judged[0]] + rarities.stems.cosine(a.stems, b.stems), first, second, judged
+
+
+def _turns(a: Gist, b: Gist, rarities: Rarities) -> bool:
+    """Whether the later one is the fuller, which the earlier one overstates."""
+    told = agreeing(a, b, rarities)
+    return told is not None and told[0] == "overstates" and agreeing(b, a, rarities) is None
+
+
+def _beside(a: Gist, b: Gist, rarities: Rarities) -> float:
+    """How near two claims stand to each other: in their report, else by their words."""
+    apart = abs(a.order - b.order) if a.item == b.item else FAR
+    return 1 / (1 + apart) + rarities.stems.cosine(a.stems, b.stems)
+
+
+FAR = 99
 
 
 _WEIGHT: dict[RelationKind, float] = {
@@ -148,7 +197,8 @@ def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     elsewhere = a.ref.report != b.ref.report and (one_voice or unnamed)
     if lost and (heading or elsewhere):
         return "overstates", f"{'a heading' if heading else 'another telling'} of the same: {lost}"
-    if one_voice and days_apart(a.said, b.said) == 0 and not heading:
+    one_report = a.ref.report == b.ref.report
+    if one_voice and days_apart(a.said, b.said) == 0 and not heading and (alike >= RETOLD or not one_report):
         return "same_statement", "the same speaker says the same at the same time"
     return None
 
@@ -178,7 +228,9 @@ def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
         return None
     if alike < DENIED_ALIKE and not (a.type == "denial" or b.type == "denial"):
         return None
-    denier = a if a.claim.stance == "deny" else b
+    denier, other = (a, b) if a.claim.stance == "deny" else (b, a)
+    if frames.negated(other.text):
+        return "compatible", "what is denied is not what is said"
     if denier.claim.scope:
         return "compatible", "what is denied is narrower than what is said"
     name = denier.source.name if denier.source else "the outlet"
@@ -195,6 +247,8 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return _by_comparison(a, b)
     if kind in ("same", "near"):
         return "agree", "the figures are the same, or one number rounded twice"
+    if kind == "overlap" and not any(f.measure in figures.ANSWERING for f in a.figures):
+        return "agree", "the figures meet: they give one size"
     if kind == "overlap":
         return "compatible", "both figures can hold: one bounds the other, or is part of it"
     if a.populations and b.populations and not a.populations & b.populations:
@@ -205,8 +259,10 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return "revision", "the later figure says that it takes the place of an earlier one"
     if days_apart(a.when, b.when) > SLOW_CHANGE:
         return "compatible", "the figures are of days far apart"
-    if same_speaker(a, b) and days_apart(a.said, b.said) > 0:
+    if days_apart(a.said, b.said) > 0 and _one_voice(a, b):
         return "revision", "the same source gives another figure later"
+    if days_apart(a.said, b.said) > 0 and not _other_sides(a, b) and figures.grown(a.figures, b.figures):
+        return "revision", "a later count found more"
     return "conflict", "the figures cannot both hold"
 
 
@@ -276,6 +332,11 @@ def _opposed(a: Gist, b: Gist) -> bool:
         return False
     one_doer = a.subject is not None and a.subject == b.subject
     return not (one_doer and not frames.verdicts_of_one_doer(a.state, b.state))
+
+
+def _other_sides(a: Gist, b: Gist) -> bool:
+    sides_a, sides_b = (set((gist.source.side if gist.source else None) or ()) for gist in (a, b))
+    return bool(sides_a and sides_b) and not sides_a & sides_b
 
 
 def _one_voice(a: Gist, b: Gist) -> bool:
