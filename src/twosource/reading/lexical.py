@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from twosource.knowledge import table
+from twosource.reading.forms import Forms
 
 # A numeral keeps its thousands separators (comma, or a no-break or thin space) and decimals; a word its apostrophe; the
 # rest are single marks. Hyphens are marks of their own, so that "14-15,000" and "400-kilometer" come apart.
-PATTERN = re.compile(
-    r"(?P<number>\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)"
-)
+NUMBER = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+PATTERN = re.compile(rf"{NUMBER}|{WORD}|\S")
+KIND = re.compile(rf"(?P<number>{NUMBER})|(?P<word>{WORD})")
 DASHES = frozenset("-–—‐‑−")
 
 
@@ -44,21 +45,24 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     ['1,000', '-', 'strong', 'force']
     """
     tokens: list[Token] = []
-    last = -1
-    for match in PATTERN.finditer(text, start, end):
-        first, after = match.span()
-        raw, low, kind, dash, capital = _form(match[0])
-        tokens.append(_new(Token, (first, after, raw, low, kind, first == last, dash, capital)))
+    find, last = text.find, start
+    for raw in PATTERN.findall(text, start, end):
+        first = find(raw, last)  # between two of them there is nothing but white space
+        after = first + len(raw)
+        low, kind, dash, capital = _FORMS[raw]
+        tokens.append(_new(Token, (first, after, raw, low, kind, first == last and bool(tokens), dash, capital)))
         last = after
     return tokens
 
 
-@lru_cache(1 << 16)
-def _form(raw: str) -> tuple[str, str, str, bool, bool]:
-    """What is the same of a token wherever it stands: most words of a text have been seen before."""
-    match = PATTERN.match(raw)
+def _form(raw: str) -> tuple[str, str, bool, bool]:
+    """A token's lower case, its kind, and whether it is a dash and capital."""
+    match = KIND.match(raw)
     kind = (match.lastgroup if match else None) or "mark"
-    return raw, raw.lower().replace("’", "'"), kind, raw in DASHES, raw[:1].isupper()
+    return raw.lower().replace("’", "'"), kind, raw in DASHES, raw[:1].isupper()
+
+
+_FORMS = Forms(_form)
 
 
 class Tokens:

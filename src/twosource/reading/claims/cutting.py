@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 
 from twosource.knowledge import table
 from twosource.model import Span
+from twosource.reading.forms import Forms
 from twosource.reading.speakers import Phrases, Word, grammar
 from twosource.reading.speakers.words import part, remembered
 
@@ -27,12 +28,12 @@ _AHEAD = 12
 
 def is_verb(word: Word) -> bool:
     """True of an auxiliary, a common finite verb, or a past form in -ed."""
-    return bool(_sort(word.text, word.lower) & (_VERB | _POSSESSIVE))
+    return bool(_SORTS[word[2]] & (_VERB | _POSSESSIVE))
 
 
-@lru_cache(1 << 16)
-def _sort(text: str, low: str) -> int:
+def _sort(text: str) -> int:
     """What a word is for the cutting: any of the marks above, added up."""
+    low = text.lower().replace("’", "'")
     marks = _AUXILIARY if low in grammar("cutting", "auxiliaries") else 0
     marks |= _DETERMINER if low in grammar("describe", "determiners") else 0
     verb = (
@@ -46,10 +47,13 @@ def _sort(text: str, low: str) -> int:
     return marks
 
 
+_SORTS = Forms(_sort)
+
+
 def first_verb(found: Sequence[Word]) -> int | None:
     """The index of the first verb that is more than "'s"."""
     for index, word in enumerate(found):
-        if _sort(word[2], word[3]) & _VERB:
+        if _SORTS[word[2]] & _VERB:
             return index
     return None
 
@@ -64,7 +68,7 @@ def has_verb(found: Sequence[Word]) -> bool:
     """
     noun = False  # after "the", "claim" and "attack" are no verbs; after "that", "is" is one
     for word in found:
-        sort = _sort(word[2], word[3])
+        sort = _SORTS[word[2]]
         if sort & _VERB and (not noun or sort & _AUXILIARY):
             return True
         noun = bool(sort & _DETERMINER)
@@ -131,7 +135,7 @@ def clauses(found: Sequence[Word], *, heading: bool = False) -> list[Sequence[Wo
             cuts.append((index, index + 1))
     if not cuts:
         return [found] if found else []
-    verbs = list(accumulate((bool(_sort(word.text, word.lower) & _VERB) for word in found), initial=0))
+    verbs = list(accumulate((bool(_SORTS[word[2]] & _VERB) for word in found), initial=0))
     cuts = [cut for cut in cuts if not any(word.lower in _PAIRS for word in found[max(0, cut[0] - 4) : cut[0]])]
     parts = []
     begin = 0

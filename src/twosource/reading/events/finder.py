@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from twosource.knowledge import table
 from twosource.model import Event, Layout, Span
 from twosource.reading.events.codes import code_of
 from twosource.reading.events.factuality import factuality
+from twosource.reading.forms import Forms
 from twosource.reading.lexical import Token, Tokens, word_set
 
 PIECE = 400
@@ -42,7 +43,7 @@ def _events(tokens: list[Token]) -> list[Event]:
     places = [
         place
         for place, word in enumerate(words)
-        if _sort(word) != "never" and tokens[place].kind == "word" and _is_event(words, place)
+        if _SORTS[word] != "never" and tokens[place].kind == "word" and _is_event(words, place)
     ]
     held = frozenset(places)
     return [
@@ -87,7 +88,7 @@ is a noun as well and an event only behind a word that calls for a verb."""
 
 
 def _is_event(words: list[str], place: int) -> bool:
-    sort = _sort(words[place])
+    sort = _SORTS[words[place]]
     if sort == "never" or sort == "always":
         return sort == "always"
     if sort == "main":
@@ -96,7 +97,6 @@ def _is_event(words: list[str], place: int) -> bool:
     return place > 0 and words[place - 1] in word_set("plover", "lists", "verb_before")
 
 
-@lru_cache(1 << 15)
 def _sort(word: str) -> Sort:
     if word in word_set("factuality", "more", "verbs") or word in word_set("factuality", "more", "nouns"):
         return "always"
@@ -113,6 +113,9 @@ def _sort(word: str) -> Sort:
     if word.endswith(("ing", "ed")):
         return "always" if either else "never"
     return "noun" if either or word in _either() else "never"
+
+
+_SORTS = Forms(_sort)
 
 
 def _goes_on(words: list[str], place: int) -> bool:

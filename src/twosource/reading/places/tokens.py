@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from twosource.model import Layout
+from twosource.reading.forms import Forms
 
 __all__ = ["Spot", "Token", "tokens"]
 
@@ -65,9 +65,11 @@ def tokens(layout: Layout) -> list[Token]:
     starts = {sentence.start for sentence in layout.sentences}
     found: list[Token] = []
     fresh = True
-    for match in _TOKEN.finditer(layout.text):
-        start, end = match.span()
-        text, low, cap, possessive, sort = _form(match[0])
+    end, find = 0, layout.text.find
+    for raw in _TOKEN.findall(layout.text):
+        start = find(raw, end)  # between two of them there is nothing but white space and underscores
+        end = start + len(raw)
+        text, low, cap, possessive, sort = _FORMS[raw]
         fresh = fresh or start in starts
         if sort == "word":
             found.append(Token(start, end - 2 if possessive else end, text, low, cap, fresh, possessive))
@@ -82,9 +84,8 @@ def tokens(layout: Layout) -> list[Token]:
     return found
 
 
-@lru_cache(1 << 16)
 def _form(raw: str) -> tuple[str, str, bool, bool, str]:
-    """What is the same of a token wherever it stands: text, lower case, capital, possessive, sort."""
+    """A token's text, lower case, whether it is capital and possessive, and its sort."""
     cap = raw[0].isupper() or _ELIDED.match(raw) is not None
     if raw[0].isalpha():
         possessive = len(raw) > 2 and raw[-2] in "'’" and raw[-1] in "sS"
@@ -92,6 +93,9 @@ def _form(raw: str) -> tuple[str, str, bool, bool, str]:
         return text, text.lower(), cap, possessive, "word"
     sort = "end" if raw[0] in _ENDS else "number" if raw[0].isdigit() else "sign"
     return raw, raw.lower(), cap, False, sort
+
+
+_FORMS = Forms(_form)
 
 
 def _mark_titles(layout: Layout, found: list[Token]) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache, wraps
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from twosource.model import Span
+from twosource.reading.forms import Forms
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -39,13 +40,13 @@ class Word(NamedTuple):
     plain: bool
 
 
-@lru_cache(1 << 16)
 def _form(text: str) -> tuple[str, str, bool, bool]:
-    """What is the same of a word wherever it stands: most words of a text have been seen before."""
+    """A word's text, its lower case, whether it is capital and plain."""
     capital = text[:1].isupper() or (text[:3].lower() in ("al-", "el-") and text[3:4].isupper())
     return text, text.lower().replace("’", "'"), capital, text[:1].isalnum()
 
 
+_FORMS = Forms(_form)
 _new = tuple.__new__
 
 
@@ -82,8 +83,13 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
     >>> [word.text for word in words("Ukraine’s U.S.-made al-Arish, said")]
     ['Ukraine', '’s', 'U.S.', '-', 'made', 'al-Arish', ',', 'said']
     """
-    stop = len(text) if end is None else end
-    return Words([_new(Word, (*m.span(), *_form(m[0]))) for m in _WORD.finditer(text, start, stop)])
+    found, find, at = Words(), text.find, start
+    for raw in _WORD.findall(text, start, len(text) if end is None else end):
+        at = find(raw, at)  # between two of them there is nothing but white space
+        after = at + len(raw)
+        found.append(_new(Word, (at, after, *_FORMS[raw])))
+        at = after
+    return found
 
 
 def remembered(function: Callable[[Sequence[Word]], T]) -> Callable[[Sequence[Word]], T]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from twosource.knowledge import table
 from twosource.model import Span
+from twosource.reading.forms import Forms
 
 __all__ = ["Lexicon", "Tokens", "lexicon", "tokenize"]
 
@@ -106,12 +107,14 @@ def number_class(text: str, match: re.Match[str]) -> str:
     return "figure"
 
 
-@lru_cache(1 << 16)
 def word_class(word: str) -> str:
     """The character of a word's class."""
     known = lexicon()
     low, plain = word.lower(), known.letters["word"]
     return plain if low in known.cased and not word[0].isupper() else known.classes.get(low, plain)
+
+
+_CLASSES = Forms(word_class)
 
 
 def tokenize(text: str) -> Tokens:
@@ -127,7 +130,7 @@ def tokenize(text: str) -> Tokens:
     for match in TOKEN.finditer(text):
         kind = match.lastgroup
         if kind == "plain" or kind == "word":
-            code = word_class(match[0])
+            code = _CLASSES[match[0]]
         elif kind == "number":
             code = letters[number_class(text, match)]
         elif kind == "mark":
