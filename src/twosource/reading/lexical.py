@@ -93,7 +93,7 @@ class Phrases:
     def at(self, words: list[str], place: int) -> tuple[int, str] | None:
         """How many words of the longest phrase begin at `place`, and its value."""
         for length in self._from.get(words[place], ()) if place < len(words) else ():
-            value = self._entries.get(tuple(words[place : place + length]))
+            value = self._entries.get(tuple(words[place : place + length])) if place + length <= len(words) else None
             if value is not None:
                 return length, value
         return None

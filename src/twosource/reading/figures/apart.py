@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from twosource.knowledge import table
 from twosource.reading.figures.bounds import Bounded
 from twosource.reading.figures.counted import Counted
 from twosource.reading.lexical import Phrases, Token, word_set
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 
 
 @cache
@@ -68,6 +71,8 @@ def _is_date(tokens: list[Token], words: list[str], number: Bounded, thing: Coun
     """Days of a month, years, hours of the clock."""
     if number.kind != "digits":
         return _word(words, number.last) == "o'clock"
+    if number.first == 0 and _CLOCK.fullmatch(tokens[0].raw) and len(tokens) > 1:
+        return True  # the time at the head of a live blog's entry
     before, after = number.core - 1, number.last
     if _word(words, before) == "." and before > 0:
         before -= 1

@@ -27,7 +27,7 @@ class Sentence(Numbers):
             elif predicate.role == "active":
                 if not self._right(number, predicate, OBJECT, reach=4) and not self._beside(number, predicate):
                     self._alongside(number, predicate)
-            elif predicate.role == "intransitive" and "to" in self.words[max(0, predicate.start - 1) : predicate.first]:
+            elif predicate.role == "intransitive" and self._is_meant(predicate):
                 continue  # "called for them to surrender" tells no deed
             elif predicate.role in ("passive", "intransitive"):
                 self._left(number, predicate)
@@ -115,6 +115,11 @@ class Sentence(Numbers):
         return (
             predicate.start > 0 and self.words[predicate.start - 1] in ("to", "at", "of", "for")
         ) or "to" in self.words[predicate.start : predicate.first]
+
+    def _is_meant(self, predicate: Predicate) -> bool:
+        """True of "to surrender"; not of "to have drowned", which tells what is known or feared."""
+        before = self.words[max(0, predicate.start - 1) : predicate.first]
+        return "to" in before and not HAVE.intersection(before)
 
     def _alongside(self, by: int, predicate: Predicate) -> None:
         """ "He was killed along with his two sons": who shares the fate of the subject."""

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from twosource.knowledge import table
 from twosource.reading.figures.bounds import Bounded
+from twosource.reading.figures.numerals import is_metre
 from twosource.reading.lexical import Phrases, Token, word_set
 
 REACH = 8
@@ -112,7 +113,7 @@ def counted(tokens: list[Token], words: list[str], number: Bounded) -> Counted:
         unit = unit_at(words, at + 1)  # "three long years"
         if unit is not None and unit[1].measure not in ("duration", "distance"):
             unit = None
-    if unit is not None and not (words[at] == "m" and not tokens[at].glued):
+    if unit is not None and not (words[at] == "m" and not tokens[at].glued and not is_metre(tokens, at)):
         return Counted(unit[0], head=unit[0] - 1, unit=unit[1])
     return _noun(tokens, words, at, number)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.model import Figure, Layout, Measure, Span
-from twosource.reading.figures import durations, known, persons, returning, shares
+from twosource.reading.figures import durations, known, levels, persons, returning, shares
 from twosource.reading.figures.apart import apart
 from twosource.reading.figures.attach import Sentence
 from twosource.reading.figures.background import is_tally, laid_to
@@ -49,13 +49,19 @@ def find(layout: Layout, cut: Tokens | None = None) -> tuple[Figure, ...]:
             pieces.append((number, piece, [token.low for token in piece]))
     named = frozenset(name for _, tokens, words in pieces for name in persons.names(tokens, words))
     spoken_of = soldiers = False
+    told: dict[tuple[object, object], str] = {}
     for number, tokens, words in pieces:
         joined = Sentence(tokens, words, _candidates(tokens, words))
         if joined.candidates:
             joined.attach()
             returning.join(joined, soldiers)
+            levels.join(joined, told)
         single = known.find(joined, named, spoken_of)
-        mentions.extend(_mentions(joined, single, number, len(mentions)))
+        made = _mentions(joined, single, number, len(mentions))
+        mentions.extend(made)
+        for one in made:
+            if one.figure.measure in PEOPLE:
+                told[one.figure.low, one.figure.high] = one.figure.measure
         spoken_of = persons.speaks_of_one(tokens, words, named)
         soldiers = returning.speaks_of_soldiers(words)
     return link(mentions)
@@ -197,6 +203,8 @@ def _measure(words: list[str], candidate: Candidate) -> Measure | None:
             return None
         return _as_measure(thing.unit.measure)
     single = number.kind in ("article", "none")
+    if levels.BARE in candidate.marks and candidate.measure is not None:
+        return _as_measure(candidate.measure)
     if candidate.measure is not None:
         if candidate.measure == "count" or _is_aim(words, candidate):
             return "count" if thing.head is not None and number.kind not in ("vague", "bare", "article") else None
@@ -297,6 +305,8 @@ def _mention(
     head = words[thing.head] if thing.head is not None and named else None
     if thing.unit is not None:
         low, high = _in_unit(number, thing.unit)
+        if thing.unit.measure == "distance" and words[max(0, number.first - 1)] == "within" and low == high:
+            low = None  # "within 200 metres of the gate"
         approximate = approximate or thing.unit.round
         if partner is not None and partner.thing.unit is not None:
             last = partner.thing.last

@@ -127,13 +127,13 @@ def value_at(tokens: list[Token], place: int) -> tuple[Number, int, str] | None:
         short = len(tokens[at].low) <= 2
         if short and not (tokens[at].glued and kind == "digits") and tokens[at].low not in ("bn", "mn"):
             break
-        if short and tokens[at].raw == "m" and tokens[at].glued and value < 1000 and _is_metre(tokens, at):
+        if short and tokens[at].raw == "m" and tokens[at].glued and value < 1000 and is_metre(tokens, at):
             break
         value, at = value * scales[tokens[at].low], at + 1
     return (whole(value), at, kind) if value <= HIGHEST else None
 
 
-def _is_metre(tokens: list[Token], at: int) -> bool:
+def is_metre(tokens: list[Token], at: int) -> bool:
     """True where "5m" rather means metres: a direction or nothing countable follows."""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return after in (

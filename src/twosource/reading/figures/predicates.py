@@ -129,6 +129,8 @@ def _refuge(tokens: list[Token], words: list[str], place: int) -> tuple[int, str
         return None
     if words[place + 1 : place + 2] == ["to"]:
         ends |= word_set("measures", "refuge", "moved_to")
+    elif words[place] in ("sleeping", "sleep", "slept", "camping"):
+        ends |= word_set("measures", "refuge", "makeshift")
     elif words[place + 1 : place + 2] not in (["in"], ["into"], ["at"]):
         return None
     return (1, "displaced participles") if ends.intersection(words[place + 2 : place + 6]) else None
@@ -168,6 +170,9 @@ def _role(words: list[str], place: int, kind: str) -> tuple[int, str]:
     if kind == "verbs":
         return start, "active"
     if kind == "intransitive":
+        if words[start : start + 2] == ["to", "have"]:  # "are now known to have died"
+            while start > 0 and place - start < 8 and is_adverb(words[start - 1]):
+                start -= 1
         return start, "intransitive"
     if kind == "states":
         return start, "passive" if passive else "reduced"
