@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from training.markup import Passage
+from training.markup import MarkedClaim, Passage
 from training.markup import passages as marked
 from twosource.model import Document, Layout, Span
 from twosource.reading.encoder.labels import CERTAINTIES, ENTITIES, MARKS, ROLES, STANCES, TYPES
@@ -169,7 +169,8 @@ def invented(paths: Iterable[Path], dice: random.Random, packings: int = 3) -> I
 
 def joined(name: str, parts: Sequence[Passage]) -> Passage:
     """Several passages as the paragraphs of one text."""
-    text, claims = "", []
+    text = ""
+    claims: list[MarkedClaim] = []
     for part in parts:
         text += "\n\n" if text else ""
         claims.extend(claim.moved(len(text)) for claim in part.claims)

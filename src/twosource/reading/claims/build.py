@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from twosource.model import Claim, Layout, Report, Source, Span
 from twosource.reading import masthead
@@ -30,9 +30,14 @@ __all__ = ["build"]
 
 
 def build(
-    layout: Layout, report: Report, encoded: Encoded | None = None
+    layout: Layout,
+    report: Report,
+    encoded: Encoded | None = None,
+    grade: Callable[[Page, Draft], float] = confidence_of,
 ) -> tuple[tuple[Source, ...], tuple[Claim, ...]]:
     """The sources and claims of a report that holds all else (times, places, figures, events, attributions).
+
+    `grade` says how likely a claim is read right.
 
     >>> from twosource.model import Attribution, Document, Layout, Report
     >>> from twosource.reading.structure import lay_out
@@ -62,7 +67,9 @@ def build(
     set_periods(page, drafts)
     name_heading_sources(page, drafts)
     sources, ids = page.cast.sources({draft.who for draft in drafts if draft.who is not None})
-    return sources, tuple(_claim(page, draft, number, ids) for number, draft in enumerate(drafts, 1))
+    return sources, tuple(
+        _claim(page, draft, number, ids, grade(page, draft)) for number, draft in enumerate(drafts, 1)
+    )
 
 
 def _covered(drafts: Sequence[Draft], reporting: Sequence[Span]) -> list[Span]:
@@ -155,7 +162,7 @@ def _without_cue(draft: Draft, words: Sequence[Word]) -> list[Word]:
     return [word for word in words if not any(span.start <= word.start < span.end for span in draft.cue)]
 
 
-def _claim(page: Page, draft: Draft, number: int, ids: dict[int, str]) -> Claim:
+def _claim(page: Page, draft: Draft, number: int, ids: dict[int, str], confidence: float) -> Claim:
     return Claim(
         id=f"c{number}",
         content=draft.content,
@@ -174,7 +181,7 @@ def _claim(page: Page, draft: Draft, number: int, ids: dict[int, str]) -> Claim:
         figures=draft.figures,
         item=draft.item if page.report.items else None,
         about=draft.about,
-        confidence=confidence_of(draft),
+        confidence=confidence,
         part=draft.part,
         reasons=tuple(draft.reasons),
     )

@@ -46,10 +46,10 @@ def _mended(page: Page, one: Attribution) -> Attribution:
                 content=(Span(source[at + 1].start, one.content[0].end),),
             )
     if any(word.lower in grammar("sifting", "citing") for word in cue) and one.content:
-        source = _words(page, one.source)
-        end = next((i for i, word in enumerate(source) if word.lower == "that" and i), None)
+        named = _words(page, one.source)
+        end = next((i for i, word in enumerate(named) if word.lower == "that" and i), None)
         if end is not None:
-            return one.replace(source=(Span(source[0].start, source[end - 1].end),))
+            return one.replace(source=(Span(named[0].start, named[end - 1].end),))
         content = page.words(one.content[0])
         at = next((i for i, word in enumerate(content) if word.lower == "that" and 0 < i < len(content) - 2), None)
         if at is not None and not has_verb(content[:at]):

@@ -197,7 +197,7 @@ class Phrases(Generic[V]):
 
     def at(self, found: Sequence[Word], index: int) -> Hit[V] | None:
         """The longest phrase that begins at a word."""
-        word = found[index][self._field]
+        word: Any = found[index][self._field]
         return self._at(found, index, word) if word in self._exact or word[:3] in self._begun else None
 
     def knows(self, word: str) -> bool:
@@ -212,7 +212,7 @@ class Phrases(Generic[V]):
         exact, begun, field = self._exact, self._begun, self._field
         free = 0
         for index, each in enumerate(found):
-            word: str = each[field]
+            word: Any = each[field]
             if (word in exact or word[:3] in begun) and index >= free:
                 hit = self._at(found, index, word)
                 if hit is not None:
@@ -226,7 +226,7 @@ class Phrases(Generic[V]):
             return None
         exact, begun, field = self._exact, self._begun, self._field
         for index, each in enumerate(found):
-            word: str = each[field]
+            word: Any = each[field]
             if word in exact or word[:3] in begun:
                 hit = self._at(found, index, word)
                 if hit is not None:
@@ -244,7 +244,7 @@ class Phrases(Generic[V]):
 
     def _at(self, found: Sequence[Word], index: int, word: str) -> Hit[V] | None:
         by_second, others = self._ways(word)
-        after: str = found[index + 1][self._field] if index + 1 < len(found) else ""
+        after: Any = found[index + 1][self._field] if index + 1 < len(found) else ""
         for parts, value in by_second.get(after, others):
             end = index + 1 + len(parts)
             if not parts or (end <= len(found) and all(map(self._same, parts, found[index + 1 : end]))):
@@ -264,10 +264,10 @@ class Phrases(Generic[V]):
         }, tuple(others)
 
     def _same(self, part: str, word: Word) -> bool:
-        text: str = word[self._field]
+        text: Any = word[self._field]
         if part == "_":
             return word.plain
-        return text.startswith(part[:-1]) if part.endswith("*") else text == part
+        return bool(text.startswith(part[:-1]) if part.endswith("*") else text == part)
 
 
 def _stars(parts: Iterable[str]) -> list[str]:
