@@ -1,5 +1,4 @@
-"""Builds the word lists of `knowledge/data` that come from WordNet 3.0: persons.toml, happenings.toml
-and the verbs.
+"""Builds the word list of `knowledge/data` that comes from WordNet 3.0: persons.toml.
 
 Needs Debian's package wordnet-base; run as `python scripts/build_wordnet_tables.py [FOLDER]`, where FOLDER holds its
 files (default /usr/share/wordnet). A word is taken where its first sense is of the wanted lexicographer file and that
@@ -14,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PERSON = 18
-ACT, EVENT, PROCESS = 4, 11, 22
 SENSE_CLASS = {"noun": 1, "verb": 2}
 OFFENSIVE = re.compile(r"offensive|slur|derogat|disparag|vulgar|obscen|contempt", re.I)
 DATA = Path(__file__).parent.parent / "src/twosource/knowledge/data"
@@ -78,25 +76,9 @@ def write(name: str, what: str, words: list[str]) -> None:
 
 
 def main(folder: Path) -> None:
-    """Builds all tables."""
+    """Builds the table."""
     nouns = dict(Lexicon(folder, "noun").words())
     write("persons", "Nouns that name a person.", [w for w, s in nouns.items() if mostly(s, {PERSON}, 0.6)])
-    happening = [w for w, s in nouns.items() if mostly(s, {ACT, EVENT, PROCESS}, 0.7) and sum(c for _, c in s) > 0]
-    write("happenings", "Nouns that name an act, an event or a process.", happening)
-    verbs = dict(Lexicon(folder, "verb").words())
-    write(
-        "verbs",
-        "Verbs that are no nouns, and irregular forms of any.",
-        [w for w in verbs if w not in nouns] + irregular(folder),
-    )
-    both = [w for w, s in verbs.items() if w in nouns and sum(c for _, c in s) >= 2]  # rarer ones are hardly verbs
-    write("verbs_also_nouns", "Verbs that are nouns as well.", both)
-
-
-def irregular(folder: Path) -> list[str]:
-    """Irregular forms such as "said" and "withdrew"."""
-    forms = [line.split()[0] for line in (folder / "verb.exc").read_text().splitlines()]
-    return [form for form in forms if form.isalpha() and not form.endswith(("ed", "ing", "s"))]
 
 
 if __name__ == "__main__":

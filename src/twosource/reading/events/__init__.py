@@ -1,7 +1,8 @@
-"""Finds events and says how certain each is, after UW (Lee et al. 2015), with PLOVER codes."""
+"""Finds predicates and event nouns: their PLOVER code and how certain they are, after UW (Lee et al. 2015)."""
 
 from __future__ import annotations
 
-from twosource.reading.events.trained import find
+from twosource.reading.events.codes import codes
+from twosource.reading.events.finder import find
 
-__all__ = ["find"]
+__all__ = ["codes", "find"]

@@ -26,3 +26,8 @@ def code_of(word: str) -> str | None:
         if code is not None and (length > 3 or len(word) <= length + 4):
             return str(code)
     return None
+
+
+def codes() -> frozenset[str]:
+    """Every code that an event may have."""
+    return frozenset(table("plover")["stems"].values())
