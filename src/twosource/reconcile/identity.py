@@ -160,6 +160,8 @@ def _is_general(name: str) -> bool:
     bare = name
     for mention in reversed(parties.mentions(name)):
         bare = bare[: mention.start] + bare[mention.end :]
+    bare = re.sub(r"\bof (?:the )?[A-Z][\w-]+$|^[A-Z][\w-]+['’]s ", "", bare)
+    bare = re.sub(r"^[A-Z][\w-]+(?:ian|ean|an|ese|ish|i)\b", "", bare)
     own = " ".join(word for word in re.findall(r"[a-z]+", bare.lower()) if word not in _FILLER)
     return own in _rules()["general_bodies"]
 
@@ -180,7 +182,25 @@ def _rank(name: str) -> int | None:
 def _formation_of(part: str, whole: str) -> bool:
     """True where a unit and a joint command of its side speak of one matter: it fights in the command's area."""
     low, high = _rank(part), _rank(whole)
-    return low is not None and high is not None and low < high == len(_rules()["formations"]) - 1
+    if low is None or high is None or low >= high:
+        return False
+    return high == len(_rules()["formations"]) - 1 or bool(_bare(part) & _bare(whole))
+
+
+def _bare(name: str) -> frozenset[str]:
+    """The words of a formation beside its rank and number."""
+    plain = re.sub("|".join(rf"\b(?:{words})\b" for words in _rules()["formations"]), " ", name.lower())
+    return frozenset(word for word in name_words(plain) if word.isalpha())
+
+
+def of_state(body: str, state: str) -> bool:
+    """True of an office that bears the name of its state.
+
+    >>> of_state("Norra's Defence Ministry", "Norra"), of_state("Norra Telegraph", "Norra")
+    (True, False)
+    """
+    office = any(re.search(rf"\b{word}\b", body.lower()) for word in _rules()["offices"])
+    return office and " " not in state and fold(state) in fold(body.replace("’s", "").replace("'s", "")).split()
 
 
 def part_of(part: str, whole: str, side_a: tuple[str, ...] | None, side_b: tuple[str, ...] | None) -> bool:
@@ -189,6 +209,8 @@ def part_of(part: str, whole: str, side_a: tuple[str, ...] | None, side_b: tuple
     if len(y) >= 2 and y < x and not _sides_differ(part, whole):
         return True
     if len(x & y) >= 2 and len(x & y) / min(len(x), len(y)) > 0.5 and not _sides_differ(part, whole):
+        return True
+    if of_state(part, whole):
         return True
     same_side = bool(set(side_a or ()) & set(side_b or ())) or bool(_sides_of(part) & _sides_of(whole))
     return same_side and ((_is_general(whole) and _is_unit(part)) or _formation_of(part, whole))

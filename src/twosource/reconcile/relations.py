@@ -217,9 +217,16 @@ def differing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     by_figures = _by_figures(a, b)
     if told is not None and (by_figures is None or by_figures[0] in ("agree", "compatible")):
         return told
-    if by_figures is not None:
+    by_states = _by_states(a, b, alike)
+    if by_figures is not None and not (by_figures[0] == "compatible" and by_states and by_states[0] == "conflict"):
         return by_figures
-    return _by_states(a, b, alike) or _by_words(a, b, alike)
+    return by_states or _by_words(a, b, alike)
+
+
+def at_odds(a: Gist, b: Gist, rarities: Rarities) -> bool:
+    """True where two claims conflict, so that they can be no one answer."""
+    judged = differing(*_in_time(a, b), rarities)
+    return judged is not None and judged[0] == "conflict"
 
 
 def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
@@ -243,6 +250,8 @@ DENIED_ALIKE = 0.12
 
 def _by_figures(a: Gist, b: Gist) -> Judged | None:
     kind = figures.compare(a.figures, b.figures)
+    if figures.became_total(a.text, a.figures, b.figures):
+        return "overstates", "another telling of the same: a difference has become a total"
     if kind is None:
         return _by_comparison(a, b)
     if kind in ("same", "near"):
@@ -255,6 +264,8 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return None
     if any(f.approximate for f in (*a.figures, *b.figures)):
         return "compatible", "the figures differ, and one of them is rough"
+    if figures.partial(a.text) or figures.partial(b.text) or a.halves != b.halves:
+        return "compatible", "one figure counts a part of what the other counts"
     if frames.revises(b.text) and days_apart(a.said, b.said) > 0:
         return "revision", "the later figure says that it takes the place of an earlier one"
     if days_apart(a.when, b.when) > SLOW_CHANGE:
@@ -263,6 +274,8 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return "revision", "the same source gives another figure later"
     if days_apart(a.said, b.said) > 0 and not _other_sides(a, b) and figures.grown(a.figures, b.figures):
         return "revision", "a later count found more"
+    if _one_voice(a, b) or _heading(a) or _heading(b):
+        return None
     return "conflict", "the figures cannot both hold"
 
 
@@ -322,8 +335,15 @@ def _same_ground(a: Gist, b: Gist) -> bool:
     return bool(a.finest & b.finest) or not (a.finest and b.finest)
 
 
+def _heading(gist: Gist) -> bool:
+    """A line above the text that no source is named for: it sums up, and is no answer of its own."""
+    return gist.part != "body" and gist.source is None
+
+
 def _opposed(a: Gist, b: Gist) -> bool:
     """Not where one voice or one side says both, nor where both speak of what one side did."""
+    if _heading(a) or _heading(b):
+        return False
     if _one_voice(a, b) or identity.wishes(a.text) or identity.wishes(b.text):
         return False
     sides_a = set((a.source.side if a.source else None) or ())
