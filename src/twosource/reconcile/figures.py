@@ -52,7 +52,16 @@ def standing(a: Figure, b: Figure) -> Standing | None:
         return "overlap"
     gap = max(a_low, b_low) - min(a_high, b_high)
     closed = all(map(isfinite, (a_low, a_high, b_low, b_high)))
-    return "near" if closed and gap <= NEARNESS * max(abs(a_low), abs(b_low)) else "apart"
+    rounded = closed and all(_is_round(end) for end in (a_low, a_high, b_low, b_high))
+    return "near" if rounded and gap <= NEARNESS * max(abs(a_low), abs(b_low)) else "apart"
+
+
+ROUNDED = 100
+"""From where a number of two figures and noughts is taken for rounded: 44 and 50 dead are counted."""
+
+
+def _is_round(value: float) -> bool:
+    return value >= ROUNDED and value == int(value) and len(str(int(value)).rstrip("0")) <= 2
 
 
 def compare(a: Sequence[Figure], b: Sequence[Figure]) -> Standing | None:
@@ -105,10 +114,12 @@ def grown(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     return any(ends(x)[1] < ends(y)[0] for x, y in pairs)
 
 
+_COUNT = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|some|several|many|most|half)"
+)
 _PARTIAL = re.compile(
-    r"\b(?:\w+|\d+) of (?:the|those|them|these|whom|its|their) ?"
-    r"(?:dead|missing|wounded|injured|victims|killed|casualties|bodies|people|soldiers|deaths)?\b"
-    r"|\bincluding\b|\bamong (?:them|the dead|those)\b"
+    rf"\b{_COUNT} of (?:the (?:dead|missing|wounded|injured|victims|killed|casualties|bodies)|those|them|these|whom)\b"
+    r"|\bamong (?:them|the dead|those)\b"
 )
 _DIFFERENCE = re.compile(
     r"\b(?:more|fewer|less|higher|lower|up|down) (?:\w+ ){0,2}(?:than|from|since|on)\b"

@@ -188,6 +188,8 @@ def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     if _same_outlet(a, b) and alike >= NEAR_COPY and a.ref.report != b.ref.report:
         return "same_statement", "one outlet printed the same passage in both reports"
     kin = kinship(a, b, rarities)
+    if (verdicts(a, b) | verdicts(b, a)) & {"conflict", "revision"} and a.state != b.state:
+        return None
     heading = b.part != "body" and a.part == "body" and a.ref.report == b.ref.report
     if kin < (SUMMED_UP if heading else RETOLD) or figures.compare(a.figures, b.figures) == "apart":
         return None
@@ -231,11 +233,15 @@ def at_odds(a: Gist, b: Gist, rarities: Rarities) -> bool:
 
 def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
     """One denies what the other asserts: a conflict, unless they are of other matters."""
-    if (a.claim.stance == "deny") == (b.claim.stance == "deny") or same_speaker(a, b):
-        return None
-    if alike < DENIED_ALIKE and not (a.type == "denial" or b.type == "denial"):
+    if (a.claim.stance == "deny") == (b.claim.stance == "deny"):
         return None
     denier, other = (a, b) if a.claim.stance == "deny" else (b, a)
+    if same_speaker(a, b) and len(other.claim.relay) <= OWN_WORDS:
+        return None
+    if alike < DENIED_ALIKE and "denial" not in (a.type, b.type) and not _of_one_thing(a, b):
+        return None
+    if denier.source and any(identity.same_person(denier.source.name, name) for name in other.claim.relay[1:]):
+        return "compatible", "who denies it hands on other words"
     if frames.negated(other.text):
         return "compatible", "what is denied is not what is said"
     if denier.claim.scope:
@@ -243,6 +249,16 @@ def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
     name = denier.source.name if denier.source else "the outlet"
     return "conflict", f"{name} denies it"
 
+
+def _of_one_thing(a: Gist, b: Gist) -> bool:
+    """True of the same number, and of attacks laid to the one side that the other denies for one place."""
+    if figures.compare(a.figures, b.figures) == "same":
+        return True
+    return a.matter == b.matter == "attack" and _same_ground(a, b) and days_apart(a.when, b.when) <= 1
+
+
+OWN_WORDS = 2
+"""Names in a relay (speaker and outlet) of words that nobody hands on: what somebody says himself he does not deny."""
 
 DENIED_ALIKE = 0.12
 """Likeness of words from which a denial is of the other claim's matter and not of some other thing nearby."""
@@ -266,7 +282,7 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return "compatible", "the figures differ, and one of them is rough"
     if figures.partial(a.text) or figures.partial(b.text) or a.halves != b.halves:
         return "compatible", "one figure counts a part of what the other counts"
-    if frames.revises(b.text) and days_apart(a.said, b.said) > 0:
+    if frames.revises(b.lead) and days_apart(a.said, b.said) > 0:
         return "revision", "the later figure says that it takes the place of an earlier one"
     if days_apart(a.when, b.when) > SLOW_CHANGE:
         return "compatible", "the figures are of days far apart"
@@ -297,6 +313,8 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
     """By what the claims say happened; what happened first stands first, whoever said it first."""
     if days_apart(a.when, b.when) > 0 and (a.when.start or "") > (b.when.start or ""):
         return None
+    if _in_degrees(a, b):
+        return "conflict", "one says that the whole is held, the other that it is a part"
     told = verdicts(a, b)
     if not told or not _same_ground(a, b):
         return None
@@ -313,6 +331,15 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
     if "compatible" in told:
         return "compatible", "both can hold at once"
     return None
+
+
+def _in_degrees(a: Gist, b: Gist) -> bool:
+    """True where two voices give other degrees of control over one place at one time."""
+    if not a.matter == b.matter == "control" or not a.settlements & b.settlements or _one_voice(a, b):
+        return False
+    if _heading(a) or _heading(b) or max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE:
+        return False
+    return {frames.degree(a.text), frames.degree(b.text)} == {"whole", "part"}
 
 
 def _dated(gist: Gist) -> bool:
