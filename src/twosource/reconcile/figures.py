@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Literal
@@ -51,7 +52,16 @@ def standing(a: Figure, b: Figure) -> Standing | None:
         return "overlap"
     gap = max(a_low, b_low) - min(a_high, b_high)
     closed = all(map(isfinite, (a_low, a_high, b_low, b_high)))
-    return "near" if closed and gap <= NEARNESS * max(abs(a_low), abs(b_low)) else "apart"
+    rounded = closed and all(_is_round(end) for end in (a_low, a_high, b_low, b_high))
+    return "near" if rounded and gap <= NEARNESS * max(abs(a_low), abs(b_low)) else "apart"
+
+
+ROUNDED = 100
+"""From where a number of two figures and noughts is taken for rounded: 44 and 50 dead are counted."""
+
+
+def _is_round(value: float) -> bool:
+    return value >= ROUNDED and value == int(value) and len(str(int(value)).rstrip("0")) <= 2
 
 
 def compare(a: Sequence[Figure], b: Sequence[Figure]) -> Standing | None:
@@ -102,3 +112,39 @@ def grown(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     """
     pairs = [(x, y) for x in a for y in b if x.measure == y.measure]
     return any(ends(x)[1] < ends(y)[0] for x, y in pairs)
+
+
+_COUNT = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|some|several|many|most|half)"
+)
+_PARTIAL = re.compile(
+    rf"\b{_COUNT} of (?:the (?:dead|missing|wounded|injured|victims|killed|casualties|bodies)|those|them|these|whom)\b"
+    r"|\bamong (?:them|the dead|those)\b"
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|up|down) (?:\w+ ){0,2}(?:than|from|since|on)\b"
+    r"|\b(?:rise|fall|increase|drop) of\b"
+)
+
+
+def partial(words: str) -> bool:
+    """True where words count a part of those whom another figure counts.
+
+    >>> partial("Four of the missing were found in the hull"), partial("Four people were killed")
+    (True, False)
+    """
+    return bool(_PARTIAL.search(words.lower()))
+
+
+def became_total(words: str, a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """True where a tells a difference ("50, or 12 more than on Monday") and b has that number as its count of people.
+
+    >>> more = Figure(0, 1, "count", 12, 12, "people")
+    >>> became_total("50 dead, 12 more than on Monday", (more,), (more.replace(measure="killed"),))
+    True
+    """
+    if not _DIFFERENCE.search(words.lower()):
+        return False
+    differences = {(f.low, f.high) for f in a if f.measure == "count"}
+    totals = {(f.low, f.high) for f in b if f.measure in ANSWERING}
+    return bool(differences & totals) and not totals & {(f.low, f.high) for f in a if f.measure in ANSWERING}

@@ -162,3 +162,19 @@ def negated(words: str) -> bool:
     (True, False)
     """
     return bool(_negation().search(words.lower()))
+
+
+@cache
+def _degrees() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    held = table("frames")["degrees"]
+    return tuple((name, re.compile("|".join(held[name]))) for name in ("part", "whole"))
+
+
+def degree(words: str) -> str | None:
+    """How much of a place some words speak of: `part` or `whole`; None where they do not say.
+
+    >>> degree("only the northern outskirts have been taken"), degree("they hold the whole of the town")
+    ('part', 'whole')
+    """
+    lower = words.lower()
+    return next((name for name, pattern in _degrees() if pattern.search(lower)), None)

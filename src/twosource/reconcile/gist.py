@@ -19,6 +19,9 @@ GROUND = frozenset({"control", "presence"})
 FAMILIES = (GROUND, frozenset({"diplomacy", "sanctions"}))
 """Matters whose states tell of each other."""
 
+LEAD = 80
+"""Characters before a claim in which its verb may stand ("the service lowered | the toll to 31")."""
+
 SETTLEMENT_PRECISION = 2
 """UCDP where_prec up to which a place is as fine as a settlement (1 exact, 2 near a named settlement)."""
 
@@ -57,7 +60,8 @@ class Gist(Record, frozen=True):
     """What a claim is about. `populations` are the parties whose people or forces it speaks of, `subject` the first.
 
     `around` are the words of its paragraph, `halves` the halves of a place that it tells apart. Of a claim that speaks
-    of two matters the second gist is marked `also`.
+    of two matters the second gist is marked `also`. `lead` is its text with the words
+    that lead to it.
     """
 
     ref: ClaimRef
@@ -84,6 +88,7 @@ class Gist(Record, frozen=True):
     around: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     also: bool = False
+    lead: str = ""
 
     @property
     def state(self) -> str | None:
@@ -130,9 +135,14 @@ class Reader:
         return self.report.text[max(start, at - 600) : at]
 
     def part(self, claim: Claim) -> Part:
-        """The part as read, or, of a reading that does not say it, whether the line looks like a heading."""
+        """The part as read, or, of a reading that does not say it, whether the line looks like a heading.
+
+        What an outlet says in its own voice on no known day, in a dated report, stands in a stub of another story.
+        """
         if claim.part is not None:
             return claim.part
+        if claim.source is None and claim.said is None and self.report.published:
+            return "teaser"
         start, end = self.line(claim.content[0].start)
         line = self.report.text[start:end].strip()
         if start == 0 and len(line) < HEADING_LONGEST and not line.endswith((".", "”", '"')):
@@ -153,6 +163,7 @@ class Reader:
         places = [report.places[i] for i in claim.places if i < len(report.places)]
         settlements, regions = _places(places)
         states = frames.states_in(text)
+        paragraph = self.line(claim.content[0].start)
         return Gist(
             ref=ClaimRef(report.id, claim.id),
             item=(report.id, claim.item or 0),
@@ -173,10 +184,11 @@ class Reader:
             when=claim.when or Period(),
             source=report.source_of(claim),
             part=self.part(claim),
-            paragraph=self.line(claim.content[0].start)[0],
+            paragraph=paragraph[0],
             claim=claim,
             halves=halves(text),
-            around=words.stems(report.text[slice(*self.line(claim.content[0].start))]),
+            lead=report.text[max(paragraph[0], claim.content[0].start - LEAD) : claim.content[-1].end],
+            around=words.stems(report.text[slice(*paragraph)]),
         )
 
 

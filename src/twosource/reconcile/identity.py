@@ -42,6 +42,35 @@ def _surname(name: str) -> str:
     return fold(name.split()[-1]) if name.split() else ""
 
 
+_SPELT = (
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("ck", "k"),
+    ("w", "v"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "s"),
+)
+"""Letters in which romanisations of one name differ (ISO 9, BGN/PCGN and newspapers' own)."""
+
+
+def _skeleton(name: str) -> tuple[str, ...]:
+    """The consonants of first name and surname, as romanisations share them; vowels differ most."""
+    parts = (fold(name.split()[0]), fold(name.split()[-1]))
+    bare = []
+    for part in parts:
+        for spelt, plain in _SPELT:
+            part = part.replace(spelt, plain)
+        bare.append(re.sub(r"(.)\1", r"\1", re.sub(r"[aeiouy'-]", "", part)))
+    return tuple(bare) if len(bare[-1]) >= LEAST_CONSONANTS else (name,)
+
+
+LEAST_CONSONANTS = 3
+"""Consonants of a surname below which too many names share them."""
+
+
 @lru_cache(maxsize=50_000)
 def same_person(a: str, b: str) -> bool:
     """True where two names of persons are one: the same surname, and no first names that differ.
@@ -51,9 +80,11 @@ def same_person(a: str, b: str) -> bool:
     """
     if fold(a) == fold(b):
         return True
+    first_a, first_b = a.split()[:-1], b.split()[:-1]
+    if first_a and first_b and _skeleton(a) == _skeleton(b):
+        return True
     if fuzz.ratio(_surname(a), _surname(b)) < NEAR_SPELLING:
         return False
-    first_a, first_b = a.split()[:-1], b.split()[:-1]
     if not first_a or not first_b:
         return True
     return fuzz.ratio(fold(first_a[0]), fold(first_b[0])) >= NEAR_FIRST_NAME
@@ -92,13 +123,21 @@ def _sides_differ(a: str, b: str) -> bool:
     return bool(x and y and not x & y)
 
 
-def state_of(name: str) -> str | None:
-    """The party that a name stands for when it is a state, its government or its head and nothing else.
+@lru_cache(maxsize=20_000)
+def states_of(name: str) -> frozenset[str]:
+    """The parties that a name stands for when it is states, their governments or their heads and nothing else.
 
-    >>> state_of("President of Ukraine"), state_of("Special Operations Forces")
-    ('ukraine', None)
+    >>> sorted(states_of("President of Ukraine")), sorted(states_of("Special Operations Forces"))
+    (['ukraine'], [])
+    >>> sorted(states_of("Hungary and Slovakia"))
+    ['hungary', 'slovakia']
     """
-    lower = name.strip()
+    found = [_state_of(part.strip()) for part in re.split(r" and |, ", name)]
+    return frozenset(state for state in found if state is not None) if all(found) else frozenset()
+
+
+def _state_of(name: str) -> str | None:
+    lower = name
     for head in _rules()["heads_of_state"]:
         lower = re.sub(rf"^{head} ", "", lower, flags=re.IGNORECASE)
     found = parties.mentions(lower)
@@ -121,13 +160,47 @@ def _is_general(name: str) -> bool:
     bare = name
     for mention in reversed(parties.mentions(name)):
         bare = bare[: mention.start] + bare[mention.end :]
+    bare = re.sub(r"\bof (?:the )?[A-Z][\w-]+$|^[A-Z][\w-]+['’]s ", "", bare)
+    bare = re.sub(r"^[A-Z][\w-]+(?:ian|ean|an|ese|ish|i)\b", "", bare)
     own = " ".join(word for word in re.findall(r"[a-z]+", bare.lower()) if word not in _FILLER)
     return own in _rules()["general_bodies"]
 
 
 def _is_unit(name: str) -> bool:
     lower = name.lower()
+    if any(re.search(rf"\b{word}s?\b", lower) for word in _rules()["associations"]):
+        return False
     return any(re.search(rf"\b{word}s?\b", lower) for word in _rules()["unit_words"])
+
+
+def _rank(name: str) -> int | None:
+    """How high a formation stands, from a squad up; None of what is no formation."""
+    ranks = [n for n, words in enumerate(_rules()["formations"]) if re.search(rf"\b(?:{words})\b", name.lower())]
+    return max(ranks, default=None)
+
+
+def _formation_of(part: str, whole: str) -> bool:
+    """True where a unit and a joint command of its side speak of one matter: it fights in the command's area."""
+    low, high = _rank(part), _rank(whole)
+    if low is None or high is None or low >= high:
+        return False
+    return high == len(_rules()["formations"]) - 1 or bool(_bare(part) & _bare(whole))
+
+
+def _bare(name: str) -> frozenset[str]:
+    """The words of a formation beside its rank and number."""
+    plain = re.sub("|".join(rf"\b(?:{words})\b" for words in _rules()["formations"]), " ", name.lower())
+    return frozenset(word for word in name_words(plain) if word.isalpha())
+
+
+def of_state(body: str, state: str) -> bool:
+    """True of an office that bears the name of its state.
+
+    >>> of_state("Norra's Defence Ministry", "Norra"), of_state("Norra Telegraph", "Norra")
+    (True, False)
+    """
+    office = any(re.search(rf"\b{word}\b", body.lower()) for word in _rules()["offices"])
+    return office and " " not in state and fold(state) in fold(body.replace("’s", "").replace("'s", "")).split()
 
 
 def part_of(part: str, whole: str, side_a: tuple[str, ...] | None, side_b: tuple[str, ...] | None) -> bool:
@@ -137,8 +210,10 @@ def part_of(part: str, whole: str, side_a: tuple[str, ...] | None, side_b: tuple
         return True
     if len(x & y) >= 2 and len(x & y) / min(len(x), len(y)) > 0.5 and not _sides_differ(part, whole):
         return True
+    if of_state(part, whole):
+        return True
     same_side = bool(set(side_a or ()) & set(side_b or ())) or bool(_sides_of(part) & _sides_of(whole))
-    return same_side and _is_general(whole) and _is_unit(part)
+    return same_side and ((_is_general(whole) and _is_unit(part)) or _formation_of(part, whole))
 
 
 def bodies(source: Source) -> tuple[str, ...]:
@@ -158,3 +233,31 @@ def names_nobody(source: Source) -> bool:
 def wishes(text: str) -> bool:
     """True of words that wish, demand or warn and so assert nothing on the matter."""
     return any(re.search(pattern, text.lower()) for pattern in _rules()["wishes"])
+
+
+def infers(text: str) -> bool:
+    """True of words that conclude something, or remark on what others say or leave unsaid.
+
+    >>> infers("Such losses indicate that the army is weaker"), infers("The bridge fell at noon")
+    (True, False)
+    """
+    return any(re.search(pattern, text.lower()) for pattern in _rules()["inferences"])
+
+
+def may_be_one(a: Source | None, b: Source | None) -> bool:
+    """True where two who are not named may be one another: of no two sides, and of one class where they are classes."""
+    if a is None or b is None or a.kind != b.kind:
+        return False
+    if a.side and b.side and not set(a.side) & set(b.side):
+        return False
+    return a.kind == "anonymous" or stem(a.name.split()[-1].lower()) == stem(b.name.split()[-1].lower())
+
+
+def title_of(a: str, b: str) -> bool:
+    """True where one outlet's name is another's with more behind it ("… on Sunday", "… International").
+
+    >>> title_of("Harbour Herald", "Harbour Herald on Sunday"), title_of("Herald", "Herald of Tolm")
+    (True, False)
+    """
+    short, long = sorted((fold(a), fold(b)), key=len)
+    return len(short.split()) > 1 and long.startswith(short + " ")

@@ -5,7 +5,7 @@ Every reason for taking two names together is kept as an edge with its words; gr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.knowledge import outlets
 from twosource.model import ClaimRef, Group, Independence, Record, Source
@@ -26,6 +26,7 @@ class Speaker(Record, frozen=True):
     positions: frozenset[int]
     carriers: frozenset[str]
     texts: tuple[str, ...] = ()
+    denies: bool = False
 
     @property
     def uncertain(self) -> bool:
@@ -39,11 +40,11 @@ def independence(positions: Sequence[Sequence[Gist]], agreeing: Iterable[frozens
     `agreeing` holds pairs of positions (by number) that bear each other out: a named source of either counts as
     taking both.
     """
-    speakers = _speakers(positions)
-    edges = _edges(speakers)
-    groups = []
     borne_out = _borne_out(len(positions), agreeing)
+    speakers = _speakers(positions, borne_out)
     named = {p for s in speakers if s.source is not None and not s.uncertain for p in s.positions}
+    edges = [*_edges(speakers), *_alike(speakers, named, borne_out)]
+    groups = []
     for members in _components(len(speakers), edges):
         held = [speakers[i] for i in members]
         reason = "; ".join(dict.fromkeys(text for i, j, text in edges if i in members and j in members)) or None
@@ -60,15 +61,16 @@ def independence(positions: Sequence[Sequence[Gist]], agreeing: Iterable[frozens
     return Independence(certain, len(groups), tuple(sorted(groups, key=lambda g: (not g.certain, g.names))))
 
 
-def _speakers(positions: Sequence[Sequence[Gist]]) -> list[Speaker]:
+def _speakers(positions: Sequence[Sequence[Gist]], borne_out: Mapping[int, set[int]]) -> list[Speaker]:
     """Whoever asserts something, under the fullest of their names; an outlet only where nobody named says it."""
     held: list[tuple[str, Source | None, list[Gist], set[int]]] = []
+    sourced = {n for n, position in enumerate(positions) if any(map(_is_sourced, position))}
+    counted = any(gist.figures and _is_sourced(gist) for position in positions for gist in position)
     for number, position in enumerate(positions):
-        sourced = any(gist.source is not None for gist in position if gist.claim.stance not in ASIDE)
         for gist in position:
             if gist.claim.stance in ASIDE or identity.wishes(gist.text):
                 continue
-            if gist.source is None and (sourced or gist.part != "body" or gist.claim.certainty != "certain"):
+            if gist.source is None and (borne_out[number] & sourced or not _counts(gist, counted)):
                 continue
             name = gist.source.name if gist.source else (gist.claim.relay[-1] if gist.claim.relay else "unnamed outlet")
             for entry in held:
@@ -86,9 +88,22 @@ def _speakers(positions: Sequence[Sequence[Gist]]) -> list[Speaker]:
             positions=frozenset(numbers),
             carriers=frozenset(c for gist in gists for c in gist.claim.relay[1:-1]),
             texts=tuple(gist.text for gist in gists),
+            denies=any(gist.claim.stance == "deny" for gist in gists),
         )
         for name, source, gists, numbers in held
     ]
+
+
+def _is_sourced(gist: Gist) -> bool:
+    return gist.source is not None and gist.claim.stance not in ASIDE
+
+
+def _counts(gist: Gist, counted: bool) -> bool:
+    """Whether an outlet's own words count: told in the body as certain, and neither an inference nor a remark on the
+    words of others, nor vaguer than what a source has counted."""
+    if gist.part != "body" or gist.claim.certainty != "certain" or identity.infers(gist.text):
+        return False
+    return not (counted and not gist.figures and gist.matter in ("toll", "strength"))
 
 
 def _one_name(a: Source | None, a_name: str, b: Source | None, b_name: str) -> bool:
@@ -105,14 +120,38 @@ def _edges(speakers: Sequence[Speaker]) -> list[tuple[int, int, str]]:
     edges = []
     for i, a in enumerate(speakers):
         for j in range(i + 1, len(speakers)):
-            reason = one_source(a, speakers[j])
+            reason = one_source(a, speakers[j], denied=_denied(speakers))
             if reason:
                 edges.append((i, j, reason))
     return edges
 
 
-def one_source(a: Speaker, b: Speaker) -> str | None:
-    """Why two speakers count as one source, in words; None where they are independent as far as can be seen."""
+def _denied(speakers: Sequence[Speaker]) -> frozenset[str]:
+    """Who denies, by the names of persons and bodies: whoever hands on his words is himself the source of them."""
+    found = [speaker for speaker in speakers if speaker.denies and speaker.source is not None]
+    return frozenset(name for speaker in found for name in (speaker.name, *_bodies(speaker)))
+
+
+def _bodies(speaker: Speaker) -> tuple[str, ...]:
+    return identity.bodies(speaker.source) if speaker.source is not None else ()
+
+
+def _alike(
+    speakers: Sequence[Speaker], named: set[int], borne_out: Mapping[int, set[int]]
+) -> Iterator[tuple[int, int, str]]:
+    """The unnamed who may be one another, where nobody who is named takes their positions."""
+    alone = [i for i, s in enumerate(speakers) if s.uncertain and not _beside_named([s], named, borne_out)]
+    for n, i in enumerate(alone):
+        for j in alone[n + 1 :]:
+            if identity.may_be_one(speakers[i].source, speakers[j].source):
+                yield i, j, "neither is named: they may be one another"
+
+
+def one_source(a: Speaker, b: Speaker, denied: frozenset[str] = frozenset()) -> str | None:
+    """Why two speakers count as one source, in words; None where they are independent as far as can be seen.
+
+    `denied` names those who deny: a relay of words laid to them ties nobody to them.
+    """
     if a.source is None and b.source is None:
         return _one_house(a, b)
     if a.source is None or b.source is None:
@@ -122,6 +161,8 @@ def one_source(a: Speaker, b: Speaker) -> str | None:
             return f"one relay: {outlet.name} has it from {carried.name}"
         return None
     for x, y in ((a, b), (b, a)):
+        if {x.name, *_bodies(x)} & denied:
+            continue
         if any(_is_name(carrier, y) for carrier in x.carriers):
             return f"one relay: {y.name} hands on {x.name}"
     if identity.names_nobody(a.source) and identity.names_nobody(b.source):
@@ -133,6 +174,8 @@ def one_source(a: Speaker, b: Speaker) -> str | None:
 
 def _one_house(a: Speaker, b: Speaker) -> str | None:
     """Why two outlets that speak in their own voice are one: titles of one house, or a passage that both print."""
+    if identity.title_of(a.name, b.name):
+        return f"one house: {a.name} and {b.name} are titles of one paper"
     house = outlets.family(a.name)
     if house is not None and house == outlets.family(b.name):
         return f"one house: both belong to {house}"
@@ -151,10 +194,10 @@ def _is_name(carrier: str, speaker: Speaker) -> bool:
 def _one_body(a: Source, b: Source) -> str | None:
     for x in identity.bodies(a):
         for y in identity.bodies(b):
-            state_x, state_y = identity.state_of(x), identity.state_of(y)
-            if state_x is not None and state_x == state_y:
+            states_x, states_y = identity.states_of(x), identity.states_of(y)
+            if states_x & states_y:
                 return f"one body: both speak for {x if len(x) < len(y) else y}"
-            if state_x is None and state_y is None and identity.same_body(x, y):
+            if not states_x and not states_y and identity.same_body(x, y):
                 return f"one body: both speak for {y}"
     for x in identity.bodies(a):
         for y in identity.bodies(b):
@@ -192,11 +235,21 @@ def _borne_out(size: int, agreeing: Iterable[frozenset[int]]) -> dict[int, set[i
     return held
 
 
-def _unsure(group: Sequence[Speaker], named: set[int], borne_out: dict[int, set[int]]) -> str | None:
-    """Why a group may be no source of its own, in words; None where it counts for certain."""
-    if not all(speaker.uncertain for speaker in group):
+def _beside_named(group: Sequence[Speaker], named: set[int], borne_out: Mapping[int, set[int]]) -> bool:
+    return bool({other for speaker in group for p in speaker.positions for other in borne_out[p]} & named)
+
+
+def _unsure(group: Sequence[Speaker], named: set[int], borne_out: Mapping[int, set[int]]) -> str | None:
+    """Why a group may be no source of its own, in words; None where it counts for certain.
+
+    A medium that only hands on the words of the unnamed is as little a source as they are.
+    """
+    unnamed = [speaker for speaker in group if speaker.uncertain]
+    carried = {carrier for speaker in unnamed for carrier in speaker.carriers}
+    others = [s for s in group if not s.uncertain and not any(identity.same_body(s.name, c) for c in carried)]
+    if others or not unnamed:
         return None
-    taken = {other for speaker in group for p in speaker.positions for other in borne_out[p]}
-    if taken & named:
+    carriers = {p for speaker in group if not speaker.uncertain for p in speaker.positions}
+    if _beside_named(unnamed, named - carriers, borne_out):
         return "not named, while somebody who is named takes the same position"
     return None

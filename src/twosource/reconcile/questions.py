@@ -20,6 +20,7 @@ from twosource.reconcile.matching import (
     Rarities,
     likeness,
 )
+from twosource.reconcile.relations import at_odds
 
 ONE_MATTER = 0.32
 """Mean likeness from which claims share a question; chosen on the accounts at hand (F1 is flat from .28 to .36)."""
@@ -96,7 +97,7 @@ def group_into_positions(gists: Sequence[Gist], rarities: Rarities) -> list[list
     ordered = sorted(gists, key=_order)
 
     def alike(a: Gist, b: Gist) -> float:
-        if figures.other_answer(a.figures, b.figures):
+        if figures.other_answer(a.figures, b.figures) or at_odds(a, b, rarities):
             return NEVER
         return likeness(SAME_ANSWER, SAME_ANSWER_BIAS, a, b, rarities)
 

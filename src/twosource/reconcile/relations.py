@@ -188,6 +188,8 @@ def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     if _same_outlet(a, b) and alike >= NEAR_COPY and a.ref.report != b.ref.report:
         return "same_statement", "one outlet printed the same passage in both reports"
     kin = kinship(a, b, rarities)
+    if (verdicts(a, b) | verdicts(b, a)) & {"conflict", "revision"} and a.state != b.state:
+        return None
     heading = b.part != "body" and a.part == "body" and a.ref.report == b.ref.report
     if kin < (SUMMED_UP if heading else RETOLD) or figures.compare(a.figures, b.figures) == "apart":
         return None
@@ -217,18 +219,29 @@ def differing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     by_figures = _by_figures(a, b)
     if told is not None and (by_figures is None or by_figures[0] in ("agree", "compatible")):
         return told
-    if by_figures is not None:
+    by_states = _by_states(a, b, alike)
+    if by_figures is not None and not (by_figures[0] == "compatible" and by_states and by_states[0] == "conflict"):
         return by_figures
-    return _by_states(a, b, alike) or _by_words(a, b, alike)
+    return by_states or _by_words(a, b, alike)
+
+
+def at_odds(a: Gist, b: Gist, rarities: Rarities) -> bool:
+    """True where two claims conflict, so that they can be no one answer."""
+    judged = differing(*_in_time(a, b), rarities)
+    return judged is not None and judged[0] == "conflict"
 
 
 def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
     """One denies what the other asserts: a conflict, unless they are of other matters."""
-    if (a.claim.stance == "deny") == (b.claim.stance == "deny") or same_speaker(a, b):
-        return None
-    if alike < DENIED_ALIKE and not (a.type == "denial" or b.type == "denial"):
+    if (a.claim.stance == "deny") == (b.claim.stance == "deny"):
         return None
     denier, other = (a, b) if a.claim.stance == "deny" else (b, a)
+    if same_speaker(a, b) and len(other.claim.relay) <= OWN_WORDS:
+        return None
+    if alike < DENIED_ALIKE and "denial" not in (a.type, b.type) and not _of_one_thing(a, b):
+        return None
+    if denier.source and any(identity.same_person(denier.source.name, name) for name in other.claim.relay[1:]):
+        return "compatible", "who denies it hands on other words"
     if frames.negated(other.text):
         return "compatible", "what is denied is not what is said"
     if denier.claim.scope:
@@ -237,12 +250,24 @@ def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
     return "conflict", f"{name} denies it"
 
 
+def _of_one_thing(a: Gist, b: Gist) -> bool:
+    """True of the same number, and of attacks laid to the one side that the other denies for one place."""
+    if figures.compare(a.figures, b.figures) == "same":
+        return True
+    return a.matter == b.matter == "attack" and _same_ground(a, b) and days_apart(a.when, b.when) <= 1
+
+
+OWN_WORDS = 2
+"""Names in a relay (speaker and outlet) of words that nobody hands on: what somebody says himself he does not deny."""
+
 DENIED_ALIKE = 0.12
 """Likeness of words from which a denial is of the other claim's matter and not of some other thing nearby."""
 
 
 def _by_figures(a: Gist, b: Gist) -> Judged | None:
     kind = figures.compare(a.figures, b.figures)
+    if figures.became_total(a.text, a.figures, b.figures):
+        return "overstates", "another telling of the same: a difference has become a total"
     if kind is None:
         return _by_comparison(a, b)
     if kind in ("same", "near"):
@@ -255,7 +280,9 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return None
     if any(f.approximate for f in (*a.figures, *b.figures)):
         return "compatible", "the figures differ, and one of them is rough"
-    if frames.revises(b.text) and days_apart(a.said, b.said) > 0:
+    if figures.partial(a.text) or figures.partial(b.text) or a.halves != b.halves:
+        return "compatible", "one figure counts a part of what the other counts"
+    if frames.revises(b.lead) and days_apart(a.said, b.said) > 0:
         return "revision", "the later figure says that it takes the place of an earlier one"
     if days_apart(a.when, b.when) > SLOW_CHANGE:
         return "compatible", "the figures are of days far apart"
@@ -263,6 +290,8 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return "revision", "the same source gives another figure later"
     if days_apart(a.said, b.said) > 0 and not _other_sides(a, b) and figures.grown(a.figures, b.figures):
         return "revision", "a later count found more"
+    if _one_voice(a, b) or _heading(a) or _heading(b):
+        return None
     return "conflict", "the figures cannot both hold"
 
 
@@ -284,6 +313,8 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
     """By what the claims say happened; what happened first stands first, whoever said it first."""
     if days_apart(a.when, b.when) > 0 and (a.when.start or "") > (b.when.start or ""):
         return None
+    if _in_degrees(a, b):
+        return "conflict", "one says that the whole is held, the other that it is a part"
     told = verdicts(a, b)
     if not told or not _same_ground(a, b):
         return None
@@ -300,6 +331,15 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
     if "compatible" in told:
         return "compatible", "both can hold at once"
     return None
+
+
+def _in_degrees(a: Gist, b: Gist) -> bool:
+    """True where two voices give other degrees of control over one place at one time."""
+    if not a.matter == b.matter == "control" or not a.settlements & b.settlements or _one_voice(a, b):
+        return False
+    if _heading(a) or _heading(b) or max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE:
+        return False
+    return {frames.degree(a.text), frames.degree(b.text)} == {"whole", "part"}
 
 
 def _dated(gist: Gist) -> bool:
@@ -322,8 +362,15 @@ def _same_ground(a: Gist, b: Gist) -> bool:
     return bool(a.finest & b.finest) or not (a.finest and b.finest)
 
 
+def _heading(gist: Gist) -> bool:
+    """A line above the text that no source is named for: it sums up, and is no answer of its own."""
+    return gist.part != "body" and gist.source is None
+
+
 def _opposed(a: Gist, b: Gist) -> bool:
     """Not where one voice or one side says both, nor where both speak of what one side did."""
+    if _heading(a) or _heading(b):
+        return False
     if _one_voice(a, b) or identity.wishes(a.text) or identity.wishes(b.text):
         return False
     sides_a = set((a.source.side if a.source else None) or ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from twosource.model import ClaimRef, Independence, Relation, Status
+from twosource.model import ClaimRef, Independence, Relation, Source, Status
 from twosource.reconcile import identity
 from twosource.reconcile.gist import Gist
 from twosource.reconcile.words import fold
@@ -38,22 +38,56 @@ def status(
 
 
 def _denied(gists: Mapping[ClaimRef, Gist]) -> str | None:
-    """Words or a deed laid to somebody, denied by that one or by the body that he speaks for."""
-    laid_to = {fold(g.source.name) for g in gists.values() if g.source and g.claim.stance == "assert"}
+    """Words or a deed laid to somebody, denied by that one or by the body that he speaks for.
+
+    A number that somebody denies is no deed of his.
+    """
+    alleged = [g for g in gists.values() if g.claim.stance in ("assert", "acknowledge")]
     for gist in gists.values():
-        if gist.claim.stance != "deny" or gist.source is None or gist.type != "denial":
+        if gist.claim.stance != "deny" or gist.source is None or gist.matter == "toll":
             continue
-        spoken_of = any(name and name.split()[-1] in gist.names for name in laid_to)
-        own = identity.bodies(gist.source)
-        accused = any(
-            other.source is not None
-            and other.claim.stance == "assert"
-            and any(identity.same_body(x, y) for x in identity.bodies(other.source) for y in own)
-            for other in gists.values()
-        )
-        if spoken_of or accused or gist.source.organisation == gist.source.name:
+        if gist.type == "denial" and (_of_words(gist, alleged) or gist.source.organisation == gist.source.name):
             return f"{gist.source.name} denies it"
+        if gist.type == "attack" and any(_lays_to(other, gist.source) for other in alleged):
+            return f"{gist.source.name} denies what is laid to him or his side"
     return None
+
+
+def _of_words(denial: Gist, alleged: Sequence[Gist]) -> bool:
+    """Whether words that are denied were laid to somebody whom the denial names, or who is of the denier’s body."""
+    assert denial.source is not None
+    own = identity.bodies(denial.source)
+    for other in alleged:
+        if other.source is None:
+            continue
+        name = fold(other.source.name)
+        if name and name.split()[-1] in denial.names:
+            return True
+        if any(identity.same_body(x, y) for x in identity.bodies(other.source) for y in own):
+            return True
+    return False
+
+
+def _lays_to(gist: Gist, denier: Source) -> bool:
+    """Whether a claim of somebody else names the denier, his body or his side as its doer."""
+    if gist.source is not None and set(gist.source.side or ()) & set(denier.side or ()):
+        return False
+    known = {word for name in (denier.name, *identity.bodies(denier), *(denier.side or ())) for word in _names(name)}
+    said = {_root(name) for name in gist.names} | {_root(party) for party in gist.parties}
+    return bool({_root(word) for word in known} & said)
+
+
+def _names(name: str) -> list[str]:
+    return [fold(word) for word in name.replace("_", " ").split() if len(word) > LEAST and word[:1].isalpha()]
+
+
+LEAST = 3
+ROOT = 5
+"""Letters that a country shares with its people (Norway, Norwegian; Syria, Syrian)."""
+
+
+def _root(word: str) -> str:
+    return word[:ROOT]
 
 
 def _corroborated(
