@@ -14,6 +14,7 @@ from twosource.reading.claims.phrases import any_of
 from twosource.reading.claims.pieces import pieces
 from twosource.reading.claims.relays import carriers_in, cited, remember
 from twosource.reading.claims.sifting import extent, sift
+from twosource.reading.claims.spoken import in_turns, said_by_self
 from twosource.reading.speakers import OUTLET, Word
 
 __all__ = ["attributed", "outermost", "running"]
@@ -27,7 +28,11 @@ _NEAR = 12
 def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
     """The claims that somebody else than the outlet makes, in the order of the text; and the words of all reporting."""
     ordered = sorted(
-        (one for one in page.report.attributions if one.content and (one.source or one.cue or one.mode == "direct")),
+        (
+            one
+            for one in in_turns(page, page.report.attributions)
+            if one.content and (one.source or one.cue or one.mode == "direct")
+        ),
         key=lambda one: (extent(one).start, -extent(one).end),
     )
     ordered = sift(page, ordered)
@@ -47,7 +52,7 @@ def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
         quoted = cited(page, frame, who)
         if quoted is not None:
             who, carriers = quoted
-        through = _through(page, carriers, holder, held)
+        through = _in_turn(page, sentence.start, who, _through(page, carriers, holder, held))
         item = page.item(sentence.start)
         carriers = remember(page, None if who == OUTLET else who, through, seen, item)
         held.append((one, who, carriers))
@@ -148,6 +153,8 @@ def _frame(sentence: Sentence, one: Attribution, holder: Attribution | None) -> 
 def _speaker(page: Page, one: Attribution, sentence: Sentence) -> tuple[int | None, bool]:
     """Who says it, and whether it is hearsay: laid to nobody."""
     cue = page.words_in(one.cue)
+    if said_by_self(page, one.source) and (turn := page.turn(one.source[0].start)) is not None:
+        return OUTLET if turn.who is None else turn.who, False
     if one.source:
         return page.cast.resolve(one.source, Span(sentence.start, sentence.end)), False
     if any_of(cue, "stances", "unnamed", "words"):
@@ -170,6 +177,14 @@ def _through(
         if one is holder and who is not None and who != OUTLET:
             return tuple(dict.fromkeys((*carriers, page.cast.characters[who].name, *theirs)))
     return carriers
+
+
+def _in_turn(page: Page, offset: int, who: int, carriers: tuple[str, ...]) -> tuple[str, ...]:
+    """The carriers of what somebody tells of another's words in a turn: the teller comes last."""
+    turn = page.turn(offset)
+    if turn is None or turn.who is None or turn.who == who:
+        return carriers
+    return tuple(dict.fromkeys((*carriers, page.cast.characters[turn.who].name)))
 
 
 def _drafts(

@@ -21,7 +21,9 @@ from twosource.reading.claims.page import Page
 from twosource.reading.claims.periods import set_periods
 from twosource.reading.claims.relays import relay_of
 from twosource.reading.claims.setting import Topics, set_places
+from twosource.reading.claims.spoken import spoken
 from twosource.reading.claims.stance import set_stance
+from twosource.reading.claims.turns import turns
 from twosource.reading.encoder import Encoded
 from twosource.reading.speakers import Word, gather
 from twosource.reading.speakers.words import Sentences
@@ -49,9 +51,12 @@ def build(
     ('Ana Ruiz', 'two people were killed in the flood', 'casualties')
     """
     cut = Sentences(report.text, layout.sentences)
-    page = Page(layout, report, gather(layout, report.outlet, masthead.home(report.outlet), cut), cut, encoded)
+    cast = gather(layout, report.outlet, masthead.home(report.outlet), cut)
+    page = Page(layout, report, cast, cut, encoded, turns(layout, cast))
     drafts, reporting = attributed(page)
     spoke = [said for draft in drafts if (said := outermost(page, draft)) is not None]
+    drafts += spoken(page, _covered(drafts, reporting))
+    reporting += [Span(turn.start, turn.begin if turn.who is None else turn.end) for turn in page.turns]
     drafts += running(page, _covered(drafts, reporting), sorted(spoke))
     drafts += missed(page, _covered(drafts, reporting))
     drafts += own_voice(page, _covered(drafts, reporting))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from twosource.model import Event, Figure, Layout, Paragraph, PlaceMention, Quotation, Report, Span, TimeMention
 from twosource.model.layout import Sentence
+from twosource.reading.claims.turns import Turn
 from twosource.reading.encoder import Encoded
 from twosource.reading.speakers import Cast, Word
 from twosource.reading.speakers.dateline import LONGEST, dateline
@@ -28,11 +29,14 @@ class Page:
         cast: Cast,
         sentences: Sentences | None = None,
         encoded: Encoded | None = None,
+        spoken: Sequence[Turn] = (),
     ) -> None:
         self.layout = layout
         self.report = report
         self.cast = cast
         self.encoded = encoded
+        self.turns = tuple(spoken)
+        self._turn_starts = [turn.start for turn in self.turns]
         self.text = report.text
         self._starts = {
             "figures": [figure.start for figure in report.figures],
@@ -116,6 +120,11 @@ class Page:
                 break
             out.append(quotation)
         return out
+
+    def turn(self, offset: int) -> Turn | None:
+        """The turn that holds an offset."""
+        at = bisect_right(self._turn_starts, offset) - 1
+        return self.turns[at] if at >= 0 and offset < self.turns[at].end else None
 
     def item(self, offset: int) -> int:
         """The index of the item that holds an offset; 0 where there is none."""

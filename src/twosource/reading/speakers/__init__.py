@@ -4,8 +4,9 @@ from twosource.reading.speakers.cast import OUTLET, Cast
 from twosource.reading.speakers.character import Character
 from twosource.reading.speakers.describe import Description, describe
 from twosource.reading.speakers.gather import gather
-from twosource.reading.speakers.lists import bodies, grammar, medium_in, parties, sides_of
+from twosource.reading.speakers.lists import bodies, grammar, medium_in, parties, roles_in, sides_of
 from twosource.reading.speakers.names import same_medium
+from twosource.reading.speakers.people import Person
 from twosource.reading.speakers.words import Hit, Phrases, Word, words
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Character",
     "Description",
     "Hit",
+    "Person",
     "Phrases",
     "Word",
     "bodies",
@@ -22,6 +24,7 @@ __all__ = [
     "grammar",
     "medium_in",
     "parties",
+    "roles_in",
     "same_medium",
     "sides_of",
     "words",

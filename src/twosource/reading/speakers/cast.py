@@ -91,6 +91,14 @@ class Cast:
         """A body known by name only."""
         return self._body_or_new(name, "organisation", None)
 
+    def person_of(self, name: str, start: int) -> int:
+        """Somebody who is known by a label only: an account, an office."""
+        return self._body_or_new(name, "person", Span(start, start + len(name)))
+
+    def full_names(self) -> list[str]:
+        """The full names that stand somewhere with no role beside them."""
+        return list(self._fulls.values())
+
     def add_person(self, person: Person) -> int:
         """Adds a person as brought in, or what is new about somebody known."""
         span = Span(person.start, person.end)
