@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 
@@ -105,10 +105,11 @@ def account_of(reports: Sequence[Report]) -> Account:
     """What some reports add up to, with the sentences that tell it."""
     account = reconcile(reports)
     held = {report.id: report for report in reports}
-    return account.replace(stories=tuple(_told(story, held) for story in account.stories))
+    return account.replace(stories=tuple(told(story, held) for story in account.stories))
 
 
-def _told(story: Story, reports: dict[str, Report]) -> Story:
+def told(story: Story, reports: Mapping[str, Report]) -> Story:
+    """A story with the sentences that tell it."""
     needed = dict.fromkeys([*story.reports, *(ref.report for q in story.questions for ref in q.claims())])
     return story.replace(sentences=tell.sentences(story, [reports[i] for i in needed if i in reports]))
 

@@ -17,6 +17,7 @@ from twosource.model import (
     Claim,
     ClaimRef,
     Document,
+    Judgement,
     Published,
     Question,
     Record,
@@ -26,12 +27,20 @@ from twosource.model import (
     Story,
     Unread,
 )
-from twosource.pipeline import Read, account_of, read_many, read_paths
+from twosource.pipeline import Read, read_many, read_paths
 from twosource.reading import READER
-from twosource.reconcile import RECONCILER
+from twosource.settling import settle
+from twosource.views.days import end_of, start_of
+from twosource.views.judging import Judging
+from twosource.views.over import Over
 
 if TYPE_CHECKING:
-    from twosource.ledger import Added, ClaimRow, ReportRow, SourceRow, Store
+    from datetime import datetime
+
+    from twosource.ledger import Added, ClaimRow, QuestionHead, ReportRow, SourceRow, Store, StoryHead
+    from twosource.views.changes import Change
+    from twosource.views.lineage import Lineage
+    from twosource.views.record import TrackRecord
 
 Watch = Callable[[Read], None]
 
@@ -121,8 +130,9 @@ class Ledger:
             return Unread(report.origin or report.id, SkipRecord(error.reason, error.message))
 
     def remove(self, report: str) -> None:
-        """Takes a report out by its id or the beginning of it; its claims go, and the account is set anew."""
+        """Takes a report out by its id or the beginning of it; its claims go, from the account of past days too."""
         self.store.remove(report)
+        self.refresh()
 
     def read_anew(self) -> int:
         """Reads every report again that an older version read; gives how many."""
@@ -137,34 +147,43 @@ class Ledger:
 
     def refresh(self) -> None:
         """Sets the account anew where the reports or the rules have changed since."""
-        basis = f"{self.store.reports_digest()}:{RECONCILER}"
-        if self.store.basis() != basis:
-            self.store.set_account(account_of(list(self.store.reports())), basis)
+        settle(self.store)
 
     def reports(self) -> Rows[ReportRow]:
         """The reports, without their texts."""
         return Rows(self.store.report_rows())
 
-    def stories(self) -> Rows[StoryRow]:
-        """The stories, the largest first."""
+    def stories(self, *, as_of: str | None = None) -> Rows[StoryRow]:
+        """The stories, the largest first; `as_of` is a day, and asks for what the ledger knew at its end."""
         self.refresh()
-        return Rows(_story_row(story) for story in self.store.stories())
+        return Rows(_story_row(head) for head in self.store.story_rows(end_of(as_of)))
 
-    def story(self, story: str) -> Story:
-        """A story by its id or the beginning of it."""
+    def story(self, story: str, *, as_of: str | None = None) -> Story:
+        """A story by its id or the beginning of it; an id that it had before will do."""
         self.refresh()
-        return self.store.story(story)
+        moment = end_of(as_of)
+        return self._over(moment).story(self.store.story(story, moment))
 
-    def questions(self, story: str | None = None) -> Rows[QuestionRow]:
+    def questions(self, story: str | None = None, *, as_of: str | None = None) -> Rows[QuestionRow]:
         """The questions of one story or of all, in the order of the brief."""
         self.refresh()
-        stories = [self.store.story(story)] if story else self.store.stories()
-        return Rows(_question_row(question, s.id) for s in stories for question in s.questions)
+        return Rows(_question_row(head) for head in self.store.question_rows(story, end_of(as_of)))
 
-    def question(self, question: str) -> Question:
-        """A question by its id or the beginning of it."""
+    def question(self, question: str, *, as_of: str | None = None) -> Question:
+        """A question by its id or the beginning of it; an id that it had before will do."""
         self.refresh()
-        return self.store.question(question)
+        moment = end_of(as_of)
+        return self._over(moment).question(self.store.question(question, moment))
+
+    def _over(self, moment: datetime | None) -> Over:
+        return Over(self.store.judgements(moment), self._said_by)
+
+    def _said_by(self, name: str) -> list[ClaimRef]:
+        """The claims of the source of exactly this name, whatever its case and accents."""
+        from twosource.ledger.folding import fold
+
+        rows = self.store.claims(source=name)
+        return [ClaimRef(row.report, row.claim) for row in rows if fold(row.source or "") == fold(name)]
 
     def claims(
         self,
@@ -176,16 +195,25 @@ class Ledger:
         search: str | None = None,
         story: str | None = None,
         limit: int | None = None,
+        as_of: str | None = None,
     ) -> Rows[ClaimRow]:
-        """Claims of the current reports; what is None does not limit.
+        """Claims of the current reports, or of those that the ledger knew at the end of the day `as_of`.
 
-        `source` and `place` are words of a name, `since` is an ISO date, `search` asks for words of the claim.
+        What is None does not limit. `source` and `place` are words of a name, `since` is an ISO date, `search` asks for
+        words of the claim.
         """
         if story:
             self.refresh()
         return Rows(
             self.store.claims(
-                source=source, place=place, type=type, since=since, search=search, story=story, limit=limit
+                source=source,
+                place=place,
+                type=type,
+                since=since,
+                search=search,
+                story=story,
+                as_of=end_of(as_of),
+                limit=limit,
             )
         )
 
@@ -207,31 +235,32 @@ class Ledger:
     def around(self, ref: ClaimRef) -> Brief:
         """A claim and the questions that it is in, with the reports of all that it was compared with."""
         self.refresh()
-        stories = []
-        for story in self.store.stories():
-            asked = tuple(question for question in story.questions if ref in question.claims())
-            if asked:
-                stories.append(story.replace(questions=asked, sentences=()))
+        found = self.store.asked_with(ref)
+        stories = [] if found is None else [self.story(found[0]).replace(questions=(found[1],), sentences=())]
         return Brief(self._reports_of(stories, {ref.report}), tuple(stories))
 
     def asked(self, question: str) -> Brief:
         """One question, in its story, with the reports of its claims."""
-        found = self.question(question)
-        home = next(s for s in self.store.stories() if any(q.id == found.id for q in s.questions))
-        story = home.replace(questions=(found,), sentences=())
+        self.refresh()
+        home, found = self.store.asked(question)
+        story = self.store.story(home).replace(questions=(self._over(None).question(found),), sentences=())
         return Brief(self._reports_of([story], set()), (story,))
 
     def _reports_of(self, stories: Iterable[Story], more: set[str]) -> tuple[Report, ...]:
         needed = {ref.report for s in stories for q in s.questions for ref in q.claims()} | more
         return tuple(self.store.reports(ids=sorted(needed)))
 
-    def brief(self, *, story: str | None = None, since: str | None = None) -> Brief:
+    def brief(self, *, story: str | None = None, since: str | None = None, as_of: str | None = None) -> Brief:
         """What the reports add up to: all stories, one, or those with a report published on `since` or later.
 
-        `since` is an ISO date; a report whose date is not known counts as new.
+        `since` is an ISO date; a report whose date is not known counts as new. `as_of` is one too, and asks for the
+        account as the ledger knew it at the end of that day.
         """
         self.refresh()
-        stories = [self.store.story(story)] if story else self.store.stories()
+        moment = end_of(as_of)
+        over = self._over(moment)
+        stories = [self.store.story(story, moment)] if story else self.store.stories(moment)
+        stories = [over.story(one) for one in stories]
         needed = {ref.report for s in stories for q in s.questions for ref in q.claims()}
         needed |= {report for s in stories for report in s.reports}
         held = {report.id: report for report in self.store.reports(ids=sorted(needed))}
@@ -242,6 +271,35 @@ class Ledger:
             }
             held = {key: report for key, report in held.items() if key in kept}
         return Brief(tuple(held.values()), tuple(stories))
+
+    def changes(self, *, since: str, as_of: str | None = None, story: str | None = None) -> Rows[Change]:
+        """What changed from the beginning of a day on: second sources, denials, figures, disputes, edited reports."""
+        from twosource.views.changes import changes
+
+        self.refresh()
+        return Rows(changes(self.store, start_of(since), end_of(as_of), story))
+
+    def track_record(self, name: str) -> TrackRecord:
+        """What became of what a source said, or of what an outlet printed; every case, and no score."""
+        from twosource.views.record import track_record
+
+        self.refresh()
+        return track_record(self.store, name)
+
+    def lineage(self, report: str) -> Lineage:
+        """What a report has from others: credits, passages in common, and who carried which source."""
+        from twosource.views.lineage import lineage
+
+        self.refresh()
+        return lineage(self.store, report)
+
+    def judge(self, author: str) -> Judging:
+        """What `author` may decide: merge, split, move, relabel, review, grade, and withdraw."""
+        return Judging(self.store, author, self.refresh)
+
+    def judgements(self, *, as_of: str | None = None) -> Rows[Judgement]:
+        """Every judgement, the first one first, those that withdraw others among them."""
+        return Rows(self.store.judgements(end_of(as_of)))
 
 
 def open_ledger(where: str | Path | None = None) -> Ledger:
@@ -276,21 +334,20 @@ def _as_given(report: Report) -> Document:
     )
 
 
-def _story_row(story: Story) -> StoryRow:
-    disputed = sum(q.status in ("disputed", "denied", "revised") for q in story.questions)
-    period = story.period
-    return StoryRow(story.id, story.title, len(story.reports), len(story.questions), disputed, period.start, period.end)
+def _story_row(head: StoryHead) -> StoryRow:
+    period = head.period
+    return StoryRow(head.id, head.title, head.reports, head.questions, head.disputed, period.start, period.end)
 
 
-def _question_row(question: Question, story: str) -> QuestionRow:
+def _question_row(head: QuestionHead) -> QuestionRow:
     return QuestionRow(
-        id=question.id,
-        text=question.text,
-        type=question.type,
-        status=question.status,
-        story=story,
-        positions=len(question.positions),
-        claims=len(question.claims()),
-        independent=question.independent_sources.count,
-        at_most=question.independent_sources.at_most,
+        id=head.id,
+        text=head.text,
+        type=head.type,
+        status=head.status,
+        story=head.story,
+        positions=head.positions,
+        claims=head.claims,
+        independent=head.count,
+        at_most=head.at_most,
     )

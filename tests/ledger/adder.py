@@ -34,7 +34,7 @@ def add_for_ever(path: str, round_: str) -> NoReturn:
             if number % 5 == 1:
                 store.replace_reading(report.replace(made_by="test-2"))
             if number % 5 == 2:
-                store.set_account(make_account(report), store.reports_digest())
+                store.set_account(make_account(report))
             if number % 5 == 3:
                 store.remove(report.id)
             os.write(1, b"did\n")

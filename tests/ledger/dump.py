@@ -36,7 +36,7 @@ def main(folder: Path, schema: str = HEAD) -> None:
         store = Store(engine)
         for report in reports:
             store.add(report, added=NOON)
-        store.set_account(make_account(*reports[1:]), store.reports_digest(), judged=NOON)
+        store.set_account(make_account(*reports[1:]), judged=NOON)
         store.close()
         connection = sqlite3.connect(path)
         lines = [line for line in connection.iterdump() if FULL_TEXT not in line]

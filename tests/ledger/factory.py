@@ -91,5 +91,5 @@ def make_account(*reports: Report, made_by: str = "test-judge-1", title: str = "
     period = Period("2025-03-03", "2025-03-04")
     ids = tuple(report.id for report in reports)
     story = Story(content_id("s", title), title, ids, items, period, (question,), (Sentence("It was hit.", (a, b)),))
-    empty = Story(content_id("s", "empty"), "Nothing asked", (first,), (), Period("2025-03-03"))
+    empty = Story(content_id("s", "empty"), "Nothing asked", (first,), (), Period("2025-03-04"))
     return Account((story, empty), made_by)

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from twosource.errors import NotFoundError
@@ -10,12 +7,6 @@ from twosource.ledger import ClaimRow, SourceRow, Store
 from twosource.model import Period, Published
 
 from .factory import make_report
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "kept.db") as opened:
-        yield opened
 
 
 def test_a_row_shows_what_a_list_of_claims_shows(store: Store) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, select
+from sqlalchemy import Engine, create_engine, select
 
 from twosource.ledger import Store
+from twosource.ledger.engine import connect, locate
 from twosource.ledger.schema import ClaimTable
-from twosource.ledger.search import FullTextSearch, PlainSearch, search_in, terms
+from twosource.ledger.search import FullTextSearch, PlainSearch, Search, VectorSearch, search_in, terms
 from twosource.model import Claim, Report, Span
+
+from .conftest import Place
+
+Ways = tuple[Engine, Search, Search]
 
 WORDS = (
     "Troops left one axis of Vest Province",
@@ -24,27 +28,33 @@ WORDS = (
 )
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Iterator[Path]:
+def filled(where: str) -> str:
+    """The address of a ledger with these words."""
     text = "\n".join(WORDS)
     starts = [text.index(words) for words in WORDS]
     spans = [Span(start, start + len(words)) for start, words in zip(starts, WORDS, strict=True)]
     claims = tuple(Claim(f"c{n}", (span,)) for n, span in enumerate(spans))
-    with Store.open(tmp_path / "kept.db") as store:
+    with Store.open(where) as store:
         store.add(Report("r1", None, text, claims=claims))
-    return tmp_path / "kept.db"
+    return where
 
 
-def found(path: Path, way: FullTextSearch | PlainSearch, query: str) -> list[int]:
-    engine = create_engine(f"sqlite:///{path}")
+@pytest.fixture
+def ways(place: Place) -> Iterator[Ways]:
+    """The ledger, the way that its database has, and the plain one."""
+    engine = connect(locate(filled(place("kept"))))
+    with engine.connect() as connection:
+        own = search_in(connection)
+    yield engine, own, PlainSearch()
+    engine.dispose()
+
+
+def found(engine: Engine, way: Search, query: str) -> list[int]:
     with engine.connect() as connection:
         rows = connection.execute(select(ClaimTable.claim_id).where(way.condition(query)).order_by(ClaimTable.row))
-        ids = [int(id_[1:]) for (id_,) in rows]
-    engine.dispose()
-    return ids
+        return [int(id_[1:]) for (id_,) in rows]
 
 
-@pytest.mark.parametrize("way", [FullTextSearch(), PlainSearch()], ids=["fts5", "plain"])
 @pytest.mark.parametrize(
     ("query", "hits"),
     [
@@ -72,8 +82,9 @@ def found(path: Path, way: FullTextSearch | PlainSearch, query: str) -> list[int
         ("l_ft", []),
     ],
 )
-def test_every_way_finds_the_same(path: Path, way: FullTextSearch | PlainSearch, query: str, hits: list[int]) -> None:
-    assert found(path, way, query) == hits
+def test_every_way_finds_the_same(ways: Ways, query: str, hits: list[int]) -> None:
+    engine, own, plain = ways
+    assert found(engine, own, query) == found(engine, plain, query) == hits
 
 
 QUERIES = st.lists(
@@ -83,21 +94,29 @@ QUERIES = st.lists(
 
 @given(QUERIES)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_all_ways_agree_on_any_query(path: Path, query: list[str]) -> None:
+def test_all_ways_agree_on_any_query(ways: Ways, query: list[str]) -> None:
+    engine, own, plain = ways
     asked = " ".join(query)
-    assert found(path, FullTextSearch(), asked) == found(path, PlainSearch(), asked)
+    assert found(engine, own, asked) == found(engine, plain, asked)
 
 
-def test_a_ledger_is_searched_by_its_index(path: Path) -> None:
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.connect() as connection:
-        assert isinstance(search_in(connection), FullTextSearch)
-    engine.dispose()
+def test_a_ledger_is_searched_by_its_index(ways: Ways) -> None:
+    engine, own, _ = ways
+    assert type(own) is {"sqlite": FullTextSearch, "postgresql": VectorSearch}[engine.dialect.name]
 
 
 def test_a_database_without_an_index_is_searched_word_by_word() -> None:
     with create_engine("sqlite://").connect() as connection:
         assert isinstance(search_in(connection), PlainSearch)
+
+
+@pytest.mark.parametrize(("words", "query"), [("x" * 3000, "x" * 3000), ("y" * 3000, "yy*"), ("abc " * 60_000, "abc")])
+def test_a_word_or_a_claim_too_long_for_an_index_is_found(store: Store, words: str, query: str) -> None:
+    claim = Claim("c0", (Span(0, len(words)),))
+    store.add(Report("r1", None, words, claims=(claim,)))
+    store.add(Report("r2", None, "z" + words, claims=(claim,)))
+    assert [row.report for row in store.claims(search=query)][:1] == ["r1"]
+    assert store.claims(search=query + " missing") == []
 
 
 @given(st.text())

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,19 +10,14 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from twosource.errors import ItemError, LedgerError, NotFoundError
-from twosource.ledger import Added, Store
+from twosource.ledger import Added, Store, pending
 from twosource.model import Account, Report, Source
 
+from .conftest import Place
 from .factory import make_account, make_report
 
 NOON = datetime(2025, 3, 4, 12, tzinfo=UTC)
 PAGE = "https://courier.example/bridge"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "kept.db") as opened:
-        yield opened
 
 
 def test_a_report_comes_back_as_it_was_given(store: Store) -> None:
@@ -190,11 +183,11 @@ def test_many_reports_stream_in_the_order_of_adding_while_the_ledger_changes(sto
     assert seen == [report.id for report in reports]
 
 
-def test_the_digest_says_the_same_of_the_same_set_in_any_order(store: Store, tmp_path: Path) -> None:
+def test_the_digest_says_the_same_of_the_same_set_in_any_order(store: Store, place: Place) -> None:
     reports = [make_report(key) for key in "123"]
     for report in reports:
         store.add(report)
-    with Store.open(tmp_path / "other.db") as other:
+    with Store.open(place("other")) as other:
         for report in reversed(reports):
             other.add(report)
         assert other.reports_digest() == store.reports_digest()
@@ -202,12 +195,16 @@ def test_the_digest_says_the_same_of_the_same_set_in_any_order(store: Store, tmp
 
 def test_the_account_is_stale_after_a_change_and_not_after_it_was_set(store: Store) -> None:
     report = make_report()
-    assert store.basis() is None
+    assert not store.is_settled("test-judge-1")
     store.add(report)
-    store.set_account(make_account(report), store.reports_digest())
-    assert store.basis() == store.reports_digest()
+    store.set_account(make_account(report))
+    assert not store.is_settled("test-judge-1"), "the report is still to be taken in"
+    with store.writing() as connection:
+        pending.done(connection, pending.batch(connection, 10), NOON)
+    assert store.is_settled("test-judge-1")
+    assert not store.is_settled("another")
     store.remove(report.id)
-    assert store.basis() != store.reports_digest()
+    assert not store.is_settled("test-judge-1")
 
 
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("\x00\\\ud800\udfff\u2028 |%_'\"")), max_size=60)
@@ -229,7 +226,7 @@ def test_any_text_comes_back_as_it_was_and_any_query_is_answered(
 
 def test_the_empty_account_is_an_account(store: Store) -> None:
     assert store.account() is None
-    store.set_account(Account((), "judge"), "basis")
+    store.set_account(Account((), "judge"))
     assert store.account() == Account((), "judge")
 
 
@@ -260,9 +257,11 @@ def test_adding_costs_the_same_however_much_there_is(store: Store) -> None:
         counts.append(len(seen))
     assert len(set(counts[:20])) == len(set(counts[20:])) == 1
     added = [(statement, values) for statement, values in seen if statement.startswith(("SELECT", "UPDATE"))]
+    assert len(added) >= 4
+    if store._engine.dialect.name != "sqlite":
+        return  # its planner goes through a table of twenty rows whatever indexes there are
     with store._engine.connect() as connection:
         for statement, values in added:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)  # type: ignore[arg-type]
             scans = [row.detail for row in plan if row.detail.startswith("SCAN") and row.detail != "SCAN ledger"]
             assert not scans, (statement, scans)
-    assert len(added) >= 4

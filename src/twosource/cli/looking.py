@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from twosource import tell
-from twosource.cli.shared import colour_wanted, emit, ledger_option, open_ledger, screen_width
+from twosource.cli.shared import as_of_option, colour_wanted, emit, ledger_option, open_ledger, screen_width
 from twosource.errors import UsageError
 from twosource.model import ClaimRef, Record, Rows
 
@@ -71,8 +71,9 @@ def _days(start: str | None, end: str | None) -> str:
 
 
 @click.command()
+@as_of_option
 @table_options
-def stories(form: str, ledger: str | None) -> None:
+def stories(as_of: str | None, form: str, ledger: str | None) -> None:
     """List the stories that the reports tell, the largest first."""
     columns: Columns = [
         ("id", lambda s: s.id),
@@ -83,13 +84,14 @@ def stories(form: str, ledger: str | None) -> None:
         ("period", lambda s: _days(s.start, s.end)),
     ]
     with open_ledger(ledger) as opened:
-        print_rows(opened.stories(), columns, form, "no stories yet; add reports first: twosource add PATH…")
+        print_rows(opened.stories(as_of=as_of), columns, form, "no stories yet; add reports first: twosource add PATH…")
 
 
 @click.command()
 @click.argument("story", required=False)
+@as_of_option
 @table_options
-def questions(story: str | None, form: str, ledger: str | None) -> None:
+def questions(story: str | None, as_of: str | None, form: str, ledger: str | None) -> None:
     """List the questions of STORY, or of all stories, the disputed and the changed first.
 
     The column `sources` counts independent sources: those that certainly are, and how many there may be at most.
@@ -103,7 +105,12 @@ def questions(story: str | None, form: str, ledger: str | None) -> None:
         ("claims", lambda q: q.claims),
     ]
     with open_ledger(ledger) as opened:
-        print_rows(opened.questions(story), columns, form, "no questions yet; add reports first: twosource add PATH…")
+        print_rows(
+            opened.questions(story, as_of=as_of),
+            columns,
+            form,
+            "no questions yet; add reports first: twosource add PATH…",
+        )
 
 
 @click.command()
@@ -114,6 +121,7 @@ def questions(story: str | None, form: str, ledger: str | None) -> None:
 @click.option("--search", metavar="WORDS", help='Words of the claim; "a phrase" together, begin* by its beginning.')
 @click.option("--story", metavar="ID", help="Of one story only.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
+@as_of_option
 @table_options
 def claims(
     source: str | None,
@@ -123,6 +131,7 @@ def claims(
     search: str | None,
     story: str | None,
     limit: int | None,
+    as_of: str | None,
     form: str,
     ledger: str | None,
 ) -> None:
@@ -142,7 +151,7 @@ def claims(
     ]
     with open_ledger(ledger) as opened:
         found = opened.claims(
-            source=source, place=place, type=type_, since=since, search=search, story=story, limit=limit
+            source=source, place=place, type=type_, since=since, search=search, story=story, limit=limit, as_of=as_of
         )
         print_rows(found, columns, form, "no such claims; ask for less, or add reports: twosource add PATH…")
 

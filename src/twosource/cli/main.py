@@ -25,6 +25,10 @@ COMMANDS = {
     "claims": ("twosource.cli.looking", "claims"),
     "sources": ("twosource.cli.looking", "sources"),
     "reports": ("twosource.cli.looking", "reports"),
+    "changes": ("twosource.cli.following", "changes"),
+    "record": ("twosource.cli.following", "record"),
+    "lineage": ("twosource.cli.following", "lineage"),
+    "judge": ("twosource.cli.judging", "judge"),
     "show": ("twosource.cli.looking", "show"),
     "explain": ("twosource.cli.looking", "explain"),
 }

@@ -10,6 +10,7 @@ import click
 from twosource import tell
 from twosource.cli.shared import (
     Tally,
+    as_of_option,
     colour_wanted,
     emit,
     format_option,
@@ -93,6 +94,7 @@ def _print_lines(lines: Iterable[str], output: Path | None) -> None:
 @ledger_option
 @click.option("--story", metavar="ID", help="One story of the ledger only.")
 @click.option("--since", metavar="DATE", help="Stories with a report published on that day (YYYY-MM-DD) or later.")
+@as_of_option
 @format_option("text", "markdown", "html", "json", default="text")
 @click.option("--with-reports", is_flag=True, help="With json: the whole reports, not their heads only.")
 @output_option
@@ -104,6 +106,7 @@ def brief(
     ledger: str | None,
     story: str | None,
     since: str | None,
+    as_of: str | None,
     form: str,
     with_reports: bool,
     output: Path | None,
@@ -124,12 +127,14 @@ def brief(
     if paths:
         if story:
             raise UsageError("--story asks the ledger; leave the PATHs out, or add them first: twosource add PATH…")
+        if as_of:
+            raise UsageError("--as-of asks the ledger, which knows when it was told what; leave the PATHs out")
         with tally.watching("reading"):
             things = list(_watched(read_paths(paths, processes=processes), tally))
         told = _since(brief_of(thing for thing in things if isinstance(thing, Report)), since)
     else:
         with open_ledger(ledger) as opened:
-            told = opened.brief(story=story, since=_day(since))
+            told = opened.brief(story=story, since=_day(since), as_of=as_of)
         tally.read = len(told.reports)
         if not told.reports:
             click.echo("twosource: the ledger has no such reports; add some first: twosource add PATH…", err=True)

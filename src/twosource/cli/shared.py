@@ -34,6 +34,13 @@ def ledger_option(command: F) -> F:
     )(command)
 
 
+def as_of_option(command: F) -> F:
+    """Adds `--as-of`."""
+    return click.option(
+        "--as-of", metavar="DATE", help="As the ledger knew it at the end of that day (YYYY-MM-DD), in UTC."
+    )(command)
+
+
 def strict_option(command: F) -> F:
     """Adds `--strict`."""
     return click.option("--strict", is_flag=True, help="Exit with 3 if anything was skipped.")(command)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.ledger.rows import Added, ClaimFilter, ClaimRow, Found, ReportRow, SourceRow
+from twosource.ledger.rows import Added, ClaimFilter, ClaimRow, Found, QuestionHead, ReportRow, SourceRow, StoryHead
 
 if TYPE_CHECKING:
     from twosource.ledger.store import Store
 
-__all__ = ["Added", "ClaimFilter", "ClaimRow", "Found", "ReportRow", "SourceRow", "Store"]
+__all__ = ["Added", "ClaimFilter", "ClaimRow", "Found", "QuestionHead", "ReportRow", "SourceRow", "Store", "StoryHead"]
 
 
 def __getattr__(name: str) -> object:

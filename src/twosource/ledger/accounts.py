@@ -1,234 +1,424 @@
-"""The account in the tables: taken apart into rows that can be searched, and put together again the same."""
+"""The account in the tables: each story and question as it stood from when until when, and the same again.
+
+What a new account leaves as it was keeps its row; what it changes gets a new one, and the old one ends there.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-import msgspec
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    String,
+    and_,
+    case,
+    cast,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from twosource.errors import LedgerError
 from twosource.ledger.reading import digest
+from twosource.ledger.rows import QuestionHead, StoryHead
 from twosource.ledger.schema import (
-    Base,
-    GroupTable,
     LedgerTable,
-    PositionClaimTable,
-    PositionTable,
+    QuestionClaimTable,
     QuestionTable,
-    RelationTable,
-    SentenceTable,
     StoryItemTable,
-    StoryReportTable,
     StoryTable,
+    SuccessionTable,
 )
-from twosource.model import (
-    Account,
-    ClaimRef,
-    Estimate,
-    Group,
-    Independence,
-    ItemRef,
-    Period,
-    Position,
-    Question,
-    Relation,
-    Sentence,
-    Story,
-    canonical_json,
-)
+from twosource.ledger.succession import Succession, successions
+from twosource.model import Account, ClaimRef, ItemRef, Period, Question, Story, canonical_json
 
-Rows = dict[type[Base], list[dict[str, Any]]]
+MANY = 400
+"""Values in one IN: SQLite's oldest limit of a statement's parameters is 999."""
 
 
-def set_account(connection: Connection, account: Account, basis: str, at: datetime) -> None:
-    """Puts an account in the place of the one before; stories that are the same stay untouched."""
-    ids = [story.id for story in account.stories]
+def chunks(values: Iterable[Any], size: int = MANY) -> Iterator[list[Any]]:
+    """Lists of at most so many values."""
+    held = list(values)
+    for start in range(0, len(held), size):
+        yield held[start : start + size]
+
+
+def at_moment(table: type[Any], moment: datetime | None) -> ColumnElement[bool]:
+    """True for the rows that held at a moment; None is now."""
+    if moment is None:
+        found: ColumnElement[bool] = table.known_to.is_(None)
+        return found
+    return and_(table.known_from <= moment, or_(table.known_to.is_(None), table.known_to > moment))
+
+
+def next_rows(connection: Connection, count: int) -> int:
+    """The first of so many numbers for rows that nobody else is given."""
+    connection.execute(update(LedgerTable).values(rows=LedgerTable.rows + count))
+    return int(connection.execute(select(LedgerTable.rows)).scalar_one()) - count + 1
+
+
+# Putting in
+
+
+def replace(
+    connection: Connection, told: Sequence[Story], at: datetime, *, made_by: str | None, inputs: str, stale: set[str]
+) -> None:
+    """Puts stories in the place of those that had their items, and of the `stale` ones.
+
+    Rows that say the same stay; which story and question became which is written down.
+    """
+    ids = [story.id for story in told]
     if len(set(ids)) < len(ids):
         raise LedgerError("two stories of the account have one id; report this")
-    rows_kept = connection.execute(select(StoryTable.id, StoryTable.digest)).all()
-    kept = {row.id: row.digest for row in rows_kept}
-    new = {story.id: _digest(story, account.made_by) for story in account.stories}
-    for gone in (id_ for id_, digest_ in kept.items() if new.get(id_) != digest_):
-        connection.execute(delete(StoryTable).where(StoryTable.id == gone))
-    rows: Rows = defaultdict(list)
-    for place, story in enumerate(account.stories):
-        if kept.get(story.id) == new[story.id]:
-            same = update(StoryTable).where(StoryTable.id == story.id, StoryTable.place != place)
-            connection.execute(same.values(place=place))
-        else:
-            _take_apart(story, place, new[story.id], account.made_by, rows)
-    for table, found in rows.items():
-        connection.execute(insert(table), found)
-    connection.execute(update(LedgerTable).values(basis=basis, made_by=account.made_by, judged=at))
+    before = _before(connection, told)
+    stale = stale | {row.id for row in _current_stories(connection, set(before.values())) if _overlaps(row, told)}
+    olds = [_story(row, questions_of(connection, row.id)) for row in _current_stories(connection, stale | set(ids))]
+    written = successions(olds, told, before)
+    for gone in stale - set(ids):
+        end_story(connection, gone, at)
+    # Questions that change their story end there before they begin here.
+    moving = {asked.id: story.id for story in told for asked in story.questions}
+    for part in chunks(moving):
+        rows = select(QuestionTable.row, QuestionTable.id, QuestionTable.story)
+        for row in connection.execute(rows.where(QuestionTable.id.in_(part), QuestionTable.known_to.is_(None))):
+            if row.story != moving[row.id]:
+                _end_questions(connection, [row.row], at)
+    for story in told:
+        _put_story(connection, story, at, made_by, inputs)
+        _put_questions(connection, story, at)
+    _put_successions(connection, written, at)
 
 
-def _digest(story: Story, made_by: str | None) -> str:
-    return digest(canonical_json([story.to_dict(), made_by]))
+def _before(connection: Connection, told: Sequence[Story]) -> dict[tuple[str, int], str]:
+    """The story that each item was in."""
+    wanted = {(item.report, item.item) for story in told for item in story.items}
+    found = {}
+    for part in chunks({report for report, _ in wanted}):
+        for row in connection.execute(select(StoryItemTable).where(StoryItemTable.report.in_(part))):
+            if (row.report, row.item) in wanted:
+                found[row.report, row.item] = row.story
+    return found
 
 
-def _take_apart(story: Story, place: int, digest_: str, made_by: str | None, rows: Rows) -> None:
-    """Adds a story's rows. Tables come in the order in which their keys need one another."""
-    of = {"story": story.id}
-    rows[StoryTable].append(
-        {
-            "id": story.id,
-            "place": place,
-            "made_by": made_by,
-            "digest": digest_,
-            "title": story.title,
-            "period_from": story.period.start,
-            "period_to": story.period.end,
-        }
-    )
-    for n, report in enumerate(story.reports):
-        rows[StoryReportTable].append({**of, "place": n, "report": report})
-    for n, item in enumerate(story.items):
-        rows[StoryItemTable].append({**of, "place": n, "report": item.report, "item": item.item})
-    for n, sentence in enumerate(story.sentences):
-        rows[SentenceTable].append({**of, "place": n, "text": sentence.text, "claims": _refs(sentence.claims)})
-    for n, question in enumerate(story.questions):
-        rows[QuestionTable].append({**of, "place": n, "made_by": made_by, **_question_row(question)})
-    for n, question in enumerate(story.questions):
-        _take_question_apart(question, {**of, "question": n}, rows)
+def _current_stories(connection: Connection, ids: set[str]) -> list[Row[Any]]:
+    found: list[Row[Any]] = []
+    for part in chunks(sorted(ids)):
+        query = select(StoryTable).where(StoryTable.id.in_(part), StoryTable.known_to.is_(None))
+        found += connection.execute(query).all()
+    return found
 
 
-def _question_row(question: Question) -> dict[str, Any]:
+def _overlaps(row: Row[Any], told: Sequence[Story]) -> bool:
+    now = {(item.report, item.item) for story in told for item in story.items}
+    return any((item["report"], item["item"]) in now for item in row.body["items"])
+
+
+def story_row(story: Story, made_by: str | None) -> dict[str, Any]:
+    """The columns that a story fills by itself; its questions stand in rows of their own."""
+    body = story.replace(questions=(), reviewed=None).to_dict()
+    head = {"id": story.id, "title": story.title, "reports": len(story.reports), "body": body}
+    period = {"period_from": story.period.start, "period_to": story.period.end}
+    return {**head, **period, "digest": print_of([body, made_by])}
+
+
+def _put_story(connection: Connection, story: Story, at: datetime, made_by: str | None, inputs: str) -> None:
+    row = story_row(story, made_by)
+    current = and_(StoryTable.id == story.id, StoryTable.known_to.is_(None))
+    kept = connection.execute(select(StoryTable.row, StoryTable.digest).where(current)).first()
+    if kept is not None and kept.digest == row["digest"]:
+        connection.execute(update(StoryTable).where(StoryTable.row == kept.row).values(inputs=inputs))
+    else:
+        connection.execute(update(StoryTable).where(current).values(known_to=at))
+        own = {"row": next_rows(connection, 1), "known_from": at, "known_to": None, "made_by": made_by}
+        connection.execute(insert(StoryTable), [{**row, **own, "inputs": inputs}])
+    connection.execute(delete(StoryItemTable).where(StoryItemTable.story == story.id))
+    put_items(connection, story)
+
+
+def put_items(connection: Connection, story: Story) -> None:
+    """Puts down which items are in a current story; an item is in one."""
+    for report in story.reports:
+        mine = [item.item for item in story.items if item.report == report]
+        here = and_(StoryItemTable.report == report, StoryItemTable.item.in_(mine))
+        connection.execute(delete(StoryItemTable).where(here))
+    items = [{"report": item.report, "item": item.item, "story": story.id} for item in story.items]
+    for part in chunks(items):
+        connection.execute(insert(StoryItemTable), part)
+
+
+def _put_questions(connection: Connection, story: Story, at: datetime) -> None:
+    query = select(QuestionTable.row, QuestionTable.id, QuestionTable.digest, QuestionTable.place)
+    current = connection.execute(query.where(QuestionTable.story == story.id, QuestionTable.known_to.is_(None))).all()
+    kept = {row.id: row for row in current}
+    bodies = {asked.id: question_row(asked) for asked in story.questions}
+    prints = {key: row["digest"] for key, row in bodies.items()}
+    _end_questions(connection, [row.row for row in current if prints.get(row.id) != row.digest], at)
+    new = [asked for asked in story.questions if asked.id not in kept or kept[asked.id].digest != prints[asked.id]]
+    places = {asked.id: place for place, asked in enumerate(story.questions)}
+    for row in current:
+        if prints.get(row.id) == row.digest and places[row.id] != row.place:
+            connection.execute(update(QuestionTable).where(QuestionTable.row == row.row).values(place=places[row.id]))
+    if not new:
+        return
+    first = next_rows(connection, len(new))
+    own = {"story": story.id, "known_from": at, "known_to": None}
+    rows = [{**bodies[asked.id], **own, "row": first + n, "place": places[asked.id]} for n, asked in enumerate(new)]
+    connection.execute(insert(QuestionTable), rows)
+    put_claims(connection, [(first + n, asked) for n, asked in enumerate(new)])
+
+
+def put_claims(connection: Connection, asked: Iterable[tuple[int, Question]]) -> None:
+    """Puts down which claims are in a current question; a claim is in one."""
+    rows = [
+        {"report": ref.report, "claim": ref.claim, "question": row, "position": place}
+        for row, question_ in asked
+        for place, position in enumerate(question_.positions)
+        for ref in position.claims
+    ]
+    by_report: dict[str, list[str]] = {}
+    for row in rows:
+        by_report.setdefault(str(row["report"]), []).append(str(row["claim"]))
+    for report, names in by_report.items():
+        for part in chunks(names):
+            here = and_(QuestionClaimTable.report == report, QuestionClaimTable.claim.in_(part))
+            connection.execute(delete(QuestionClaimTable).where(here))
+    for part in chunks(rows):
+        connection.execute(insert(QuestionClaimTable), part)
+
+
+def question_row(asked: Question) -> dict[str, Any]:
+    """The columns that a question fills by itself. What persons put over it is added when it is looked at."""
+    body = asked.replace(reviewed=None, grades=()).to_dict()
     return {
-        "id": question.id,
-        "text": question.text,
-        "type": question.type,
-        "status": question.status,
-        "status_reason": question.status_reason,
-        "sources_count": question.independent_sources.count,
-        "sources_at_most": question.independent_sources.at_most,
-        "sides": question.sides,
-        "declined": question.declined,
+        "id": asked.id,
+        "text": asked.text,
+        "type": asked.type,
+        "status": asked.status,
+        "claims": len(asked.claims()),
+        "positions": len(asked.positions),
+        "sources_count": asked.independent_sources.count,
+        "sources_at_most": asked.independent_sources.at_most,
+        "digest": print_of(body),
+        "body": body,
     }
 
 
-def _take_question_apart(question: Question, of: dict[str, Any], rows: Rows) -> None:
-    for n, position in enumerate(question.positions):
-        estimate = position.estimate and position.estimate.to_dict()
-        own = {"answer": position.answer, "reason": position.reason, "sources": position.sources, "estimate": estimate}
-        rows[PositionTable].append({**of, "place": n, **own})
-        for m, ref in enumerate(position.claims):
-            rows[PositionClaimTable].append({**of, "position": n, "place": m, "report": ref.report, "claim": ref.claim})
-    for n, relation in enumerate(question.relations):
-        a, b = relation.a, relation.b
-        ends = {"a_report": a.report, "a_claim": a.claim, "b_report": b.report, "b_claim": b.claim}
-        rows[RelationTable].append({**of, "place": n, **ends, "kind": relation.kind, "reason": relation.reason})
-    for n, group in enumerate(question.independent_sources.groups):
-        rows[GroupTable].append({**of, "place": n, **_group_row(group)})
+def _end_questions(connection: Connection, rows: Sequence[int], at: datetime) -> None:
+    for part in chunks(rows):
+        connection.execute(delete(QuestionClaimTable).where(QuestionClaimTable.question.in_(part)))
+        connection.execute(update(QuestionTable).where(QuestionTable.row.in_(part)).values(known_to=at))
 
 
-def _group_row(group: Group) -> dict[str, Any]:
-    return {"names": group.names, "reason": group.reason, "certain": group.certain, "claims": _refs(group.claims)}
+def end_story(connection: Connection, story: str, at: datetime) -> None:
+    """Ends a story and its questions; which items were in it stays written until they are in another one."""
+    current = and_(QuestionTable.story == story, QuestionTable.known_to.is_(None))
+    _end_questions(connection, connection.execute(select(QuestionTable.row).where(current)).scalars().all(), at)
+    connection.execute(
+        update(StoryTable).where(StoryTable.id == story, StoryTable.known_to.is_(None)).values(known_to=at)
+    )
 
 
-def _refs(claims: Iterable[ClaimRef]) -> list[list[str]]:
-    return [[ref.report, ref.claim] for ref in claims]
-
-
-def _claim_refs(kept: Iterable[Sequence[str]]) -> tuple[ClaimRef, ...]:
-    return tuple(ClaimRef(report, claim) for report, claim in kept)
-
-
-def stories(connection: Connection, only: str | None = None) -> list[Story]:
-    """The stories of the account, or one of them, in the account's order."""
-    query = select(StoryTable).order_by(StoryTable.place)
-    heads = connection.execute(query if only is None else query.where(StoryTable.id == only)).all()
-    reports = _by_story(connection, StoryReportTable, only)
-    items = _by_story(connection, StoryItemTable, only)
-    sentences = _by_story(connection, SentenceTable, only)
-    questions = _questions(connection, only)
-    return [
-        Story(
-            id=head.id,
-            title=head.title,
-            reports=tuple(row.report for row in reports[head.id]),
-            items=tuple(ItemRef(row.report, row.item) for row in items[head.id]),
-            period=Period(head.period_from, head.period_to),
-            questions=tuple(questions[head.id]),
-            sentences=tuple(Sentence(row.text, _claim_refs(row.claims)) for row in sentences[head.id]),
+def _put_successions(connection: Connection, written: Sequence[Succession], at: datetime) -> None:
+    if written:
+        first = next_rows(connection, len(written))
+        connection.execute(
+            insert(SuccessionTable), [{"row": first + n, "at": at, **one.to_dict()} for n, one in enumerate(written)]
         )
-        for head in heads
-    ]
 
 
-def _rows(connection: Connection, table: type[Any], only: str | None) -> Sequence[Row[Any]]:
-    """A table's rows in the order of their key, which is the order that they were taken apart in."""
-    query = select(table).order_by(*table.__table__.primary_key)
-    return connection.execute(query if only is None else query.where(table.story == only)).all()
+def set_account(connection: Connection, account: Account, at: datetime) -> None:
+    """Puts a whole account in the place of the one before."""
+    current = set(connection.execute(select(StoryTable.id).where(StoryTable.known_to.is_(None))).scalars())
+    replace(connection, account.stories, at, made_by=account.made_by, inputs="", stale=current)
+    connection.execute(update(LedgerTable).values(made_by=account.made_by, judged=at))
 
 
-def _by_story(connection: Connection, table: type[Any], only: str | None) -> dict[str, list[Row[Any]]]:
-    found: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in _rows(connection, table, only):
-        found[row.story].append(row)
+# Looking up
+
+
+def stories(connection: Connection, only: str | None = None, at: datetime | None = None) -> list[Story]:
+    """The stories of the account at a moment, or one of them, in the account's order."""
+    query = select(StoryTable).where(at_moment(StoryTable, at)).order_by(*_in_account())
+    rows = connection.execute(query if only is None else query.where(StoryTable.id == only)).all()
+    asked = _questions(connection, only, at)
+    return [_story(row, asked.get(row.id, [])) for row in rows]
+
+
+def _in_account() -> tuple[ColumnElement[Any], ...]:
+    return StoryTable.reports.desc(), func.coalesce(StoryTable.period_from, ""), cast(StoryTable.id, String)
+
+
+def _story(row: Row[Any], asked: Sequence[Question]) -> Story:
+    return Story.from_dict(row.body).replace(questions=tuple(asked))
+
+
+def questions_of(connection: Connection, story: str, at: datetime | None = None) -> list[Question]:
+    """The questions of one story, in their order."""
+    return _questions(connection, story, at).get(story, [])
+
+
+def _questions(connection: Connection, only: str | None, at: datetime | None) -> dict[str, list[Question]]:
+    query = select(QuestionTable.story, QuestionTable.body).where(at_moment(QuestionTable, at))
+    query = query.order_by(QuestionTable.story, QuestionTable.place, QuestionTable.row)
+    rows = connection.execute(query if only is None else query.where(QuestionTable.story == only))
+    found: dict[str, list[Question]] = {}
+    for row in rows:
+        found.setdefault(row.story, []).append(Question.from_dict(row.body))
     return found
-
-
-def _by_question(connection: Connection, table: type[Any], only: str | None) -> dict[tuple[str, int], list[Row[Any]]]:
-    found: dict[tuple[str, int], list[Row[Any]]] = defaultdict(list)
-    for row in _rows(connection, table, only):
-        found[row.story, row.question].append(row)
-    return found
-
-
-def _questions(connection: Connection, only: str | None) -> dict[str, list[Question]]:
-    positions = _by_question(connection, PositionTable, only)
-    claims = _by_question(connection, PositionClaimTable, only)
-    relations = _by_question(connection, RelationTable, only)
-    groups = _by_question(connection, GroupTable, only)
-    found: dict[str, list[Question]] = defaultdict(list)
-    for row in _rows(connection, QuestionTable, only):
-        of = (row.story, row.place)
-        counted = Independence(row.sources_count, row.sources_at_most, tuple(map(_group, groups[of])))
-        found[row.story].append(
-            Question(
-                id=row.id,
-                text=row.text,
-                type=row.type,
-                status=row.status,
-                positions=tuple(_position(position, claims[of]) for position in positions[of]),
-                relations=tuple(map(_relation, relations[of])),
-                independent_sources=counted,
-                sides=tuple(row.sides),
-                declined=tuple(row.declined),
-                status_reason=row.status_reason,
-            )
-        )
-    return found
-
-
-def _position(row: Row[Any], claims: list[Row[Any]]) -> Position:
-    refs = tuple(ClaimRef(claim.report, claim.claim) for claim in claims if claim.position == row.place)
-    estimate = None if row.estimate is None else msgspec.convert(row.estimate, Estimate)
-    return Position(row.answer, refs, tuple(row.sources), estimate, row.reason)
-
-
-def _relation(row: Row[Any]) -> Relation:
-    return Relation(ClaimRef(row.a_report, row.a_claim), ClaimRef(row.b_report, row.b_claim), row.kind, row.reason)
-
-
-def _group(row: Row[Any]) -> Group:
-    return Group(tuple(row.names), row.reason, row.certain, _claim_refs(row.claims))
 
 
 def account(connection: Connection) -> Account | None:
-    """The account that was set last; None where none was."""
-    basis, made_by = connection.execute(select(LedgerTable.basis, LedgerTable.made_by)).one()
-    return None if basis is None else Account(tuple(stories(connection)), made_by)
+    """The account as it stands; None where none was ever set."""
+    judged, made_by = connection.execute(select(LedgerTable.judged, LedgerTable.made_by)).one()
+    return None if judged is None else Account(tuple(stories(connection)), made_by)
 
 
-def question(connection: Connection, question_id: str) -> Question | None:
-    """A question of the account."""
-    query = select(QuestionTable.story).where(QuestionTable.id == question_id)
-    story = connection.execute(query.order_by(QuestionTable.story)).scalars().first()
+def question(connection: Connection, question_id: str, at: datetime | None = None) -> tuple[str, Question] | None:
+    """A question of the account with the id of its story."""
+    query = select(QuestionTable.story, QuestionTable.body).where(
+        QuestionTable.id == question_id, at_moment(QuestionTable, at)
+    )
+    row = connection.execute(query).first()
+    return None if row is None else (row.story, Question.from_dict(row.body))
+
+
+def asked_with(connection: Connection, ref: ClaimRef) -> tuple[str, Question] | None:
+    """The question that a claim is in now, with the id of its story."""
+    query = select(QuestionTable.story, QuestionTable.body).join(
+        QuestionClaimTable, QuestionClaimTable.question == QuestionTable.row
+    )
+    here = and_(QuestionClaimTable.report == ref.report, QuestionClaimTable.claim == ref.claim)
+    row = connection.execute(query.where(here)).first()
+    return None if row is None else (row.story, Question.from_dict(row.body))
+
+
+def questions_with(connection: Connection, refs: Iterable[ClaimRef]) -> list[Question]:
+    """The questions that some claims are in now, each once."""
+    wanted = set(refs)
+    rows: set[int] = set()
+    for part in chunks(sorted({ref.report for ref in wanted})):
+        for row in connection.execute(select(QuestionClaimTable).where(QuestionClaimTable.report.in_(part))):
+            if ClaimRef(row.report, row.claim) in wanted:
+                rows.add(row.question)
+    found = []
+    for part in chunks(sorted(rows)):
+        bodies = select(QuestionTable.body).where(QuestionTable.row.in_(part)).order_by(QuestionTable.row)
+        found += [Question.from_dict(body) for body in connection.execute(bodies).scalars()]
+    return found
+
+
+def question_heads(connection: Connection, story: str | None, at: datetime | None) -> list[QuestionHead]:
+    """Questions without their bodies, story by story."""
+    table = QuestionTable
+    columns = (table.id, table.story, table.text, table.type, table.status, table.positions, table.claims)
+    counts = (table.sources_count, table.sources_at_most)
+    query = select(*columns, *counts).where(at_moment(table, at))
     if story is None:
-        return None
-    return next((found for found in _questions(connection, story)[story] if found.id == question_id), None)
+        query = query.join(StoryTable, and_(StoryTable.id == table.story, at_moment(StoryTable, at)))
+        query = query.order_by(*_in_account(), table.place, table.row)
+    else:
+        query = query.where(table.story == story).order_by(table.place, table.row)
+    found: Iterable[Any] = connection.execute(query)
+    return [QuestionHead(*row) for row in found]
+
+
+def story_heads(connection: Connection, at: datetime | None) -> list[StoryHead]:
+    """Stories without their bodies."""
+    counts: dict[str, tuple[int, int]] = {}
+    open_ = QuestionTable.status.in_(("disputed", "denied", "revised"))
+    asked = select(QuestionTable.story, func.count(), func.count(case((open_, 1)))).where(at_moment(QuestionTable, at))
+    for row in connection.execute(asked.group_by(QuestionTable.story)):
+        counts[row[0]] = (row[1], row[2])
+    columns = (StoryTable.id, StoryTable.title, StoryTable.reports, StoryTable.period_from, StoryTable.period_to)
+    query = select(*columns).where(at_moment(StoryTable, at)).order_by(*_in_account())
+    return [
+        StoryHead(id_, title, reports, *counts.get(id_, (0, 0)), Period(start, end))
+        for id_, title, reports, start, end in connection.execute(query)
+    ]
+
+
+def items_of(connection: Connection, report: str) -> list[ItemRef]:
+    """The items of a report that stories are made of."""
+    query = select(StoryItemTable.item).where(StoryItemTable.report == report).order_by(StoryItemTable.item)
+    return [ItemRef(report, item) for item in connection.execute(query).scalars()]
+
+
+# What settling asks for
+
+
+def print_of(value: Any) -> str:
+    """A digest of what a thread is made from."""
+    return digest(canonical_json(value))
+
+
+def made_from(connection: Connection, items: Sequence[tuple[str, int]], count: int, inputs: str) -> bool:
+    """True where these items make up so many current stories, all made from these inputs."""
+    wanted = set(items)
+    home: dict[tuple[str, int], str] = {}
+    for part in chunks({report for report, _ in wanted}):
+        rows = connection.execute(select(StoryItemTable).where(StoryItemTable.report.in_(part)))
+        home.update({(row.report, row.item): row.story for row in rows})
+    if not wanted <= home.keys():
+        return False
+    ids = {home[item] for item in wanted}
+    query = select(StoryTable.inputs).where(StoryTable.id.in_(sorted(ids)), StoryTable.known_to.is_(None))
+    found = connection.execute(query).scalars().all() if len(ids) == count else []
+    return len(found) == count and set(found) == {inputs}
+
+
+def leave(connection: Connection, reports: Sequence[str], there: set[tuple[str, int]], at: datetime) -> None:
+    """Takes items of these reports that are gone out of their stories; a story that loses all of them ends."""
+    for part in chunks(reports):
+        rows = connection.execute(select(StoryItemTable).where(StoryItemTable.report.in_(part))).all()
+        for row in rows:
+            if (row.report, row.item) in there:
+                continue
+            here = and_(StoryItemTable.report == row.report, StoryItemTable.item == row.item)
+            connection.execute(delete(StoryItemTable).where(here))
+            left = select(StoryItemTable.item).where(StoryItemTable.story == row.story).limit(1)
+            if connection.execute(left).first() is None:
+                end_story(connection, row.story, at)
+
+
+def forget(connection: Connection, report: str) -> None:
+    """Takes every version of the stories that a report told, and of those that they came from, out of the account.
+
+    What was taken out must not stand in the past of the account either; the other reports' stories are set anew.
+    """
+    held = set(connection.execute(select(StoryItemTable.story).where(StoryItemTable.report == report)).scalars())
+    todo = sorted(held)
+    while todo:
+        olds = select(SuccessionTable.old).where(SuccessionTable.kind == "story", SuccessionTable.new.in_(todo[:MANY]))
+        new = set(connection.execute(olds).scalars()) - held
+        held |= new
+        todo = [*todo[MANY:], *sorted(new)]
+    for part in chunks(sorted(held)):
+        rows = connection.execute(select(QuestionTable.row).where(QuestionTable.story.in_(part))).scalars().all()
+        for some in chunks(rows):
+            connection.execute(delete(QuestionClaimTable).where(QuestionClaimTable.question.in_(some)))
+        connection.execute(delete(QuestionTable).where(QuestionTable.story.in_(part)))
+        connection.execute(delete(StoryTable).where(StoryTable.id.in_(part)))
+
+
+def heir(connection: Connection, kind: str, id_: str) -> str | None:
+    """The story or question that an id which is no longer current leads to; None where nothing is left of it."""
+    table: Any = StoryTable if kind == "story" else QuestionTable
+    seen = {id_}
+    while True:
+        if connection.execute(select(table.row).where(table.id == id_, table.known_to.is_(None))).first() is not None:
+            return id_
+        query = select(SuccessionTable.new).where(
+            SuccessionTable.kind == kind, SuccessionTable.old == id_, SuccessionTable.how != "split"
+        )
+        new = connection.execute(query.order_by(SuccessionTable.row.desc()).limit(1)).scalar()
+        if new is None or new in seen:
+            return None
+        seen.add(new)
+        id_ = new

@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
+from twosource.ledger.accounts import chunks
 from twosource.ledger.folding import fold
 from twosource.ledger.reports import known_at
 from twosource.ledger.rows import ClaimFilter, ClaimRow, SourceRow
 from twosource.ledger.schema import (
     ClaimTable,
-    PositionClaimTable,
+    QuestionClaimTable,
+    QuestionTable,
     ReadingTable,
     ReportTable,
     SourceTable,
     StoryItemTable,
 )
 from twosource.ledger.search import holds, search_in
-from twosource.model import Period, Published, SourceKind
+from twosource.model import ClaimRef, Period, Published, SourceKind
 
 
-def claim_rows(connection: Connection, asked: ClaimFilter, after: int, limit: int | None) -> list[ClaimRow]:
-    """The claims of current reports that are asked for, in the order of adding and of the text."""
+def claim_rows(
+    connection: Connection, asked: ClaimFilter, after: int, limit: int | None, at: datetime | None = None
+) -> list[ClaimRow]:
+    """The claims of the reports known at a moment that are asked for, in the order of adding and of the text."""
+    query = _listed().where(known_at(at), ClaimTable.row > after, *_conditions(connection, asked))
+    return [_claim_row(row) for row in connection.execute(query.order_by(ClaimTable.row).limit(limit))]
+
+
+def _listed() -> Select[Any]:
     columns: list[Any] = [ClaimTable, ReportTable.id.label("report"), *_OF_READING]
-    query = (
-        select(*columns)
-        .select_from(ClaimTable)
-        .join(ReportTable, ReportTable.number == ClaimTable.number)
-        .join(ReadingTable, ReadingTable.number == ClaimTable.number)
-        .where(known_at(None), ClaimTable.row > after, *_conditions(connection, asked))
-        .order_by(ClaimTable.row)
-        .limit(limit)
-    )
-    return [_claim_row(row) for row in connection.execute(query)]
+    joined = select(*columns).select_from(ClaimTable).join(ReportTable, ReportTable.number == ClaimTable.number)
+    return joined.join(ReadingTable, ReadingTable.number == ClaimTable.number)
+
+
+def rows_of(connection: Connection, refs: Iterable[ClaimRef]) -> list[ClaimRow]:
+    """Some claims, superseded or not, as a list of claims shows them."""
+    wanted = set(refs)
+    found: list[ClaimRow] = []
+    for part in chunks(sorted({ref.report for ref in wanted})):
+        rows = connection.execute(_listed().where(ReportTable.id.in_(part)).order_by(ClaimTable.row))
+        found += [_claim_row(row) for row in rows if ClaimRef(row.report, row.claim_id) in wanted]
+    return found
 
 
 _OF_READING: tuple[Any, ...] = (
@@ -62,6 +75,8 @@ def _conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElemen
         found.append(search_in(connection).condition(asked.search))
     if asked.report is not None:
         found.append(ReportTable.id == asked.report)
+    if asked.outlet is not None:
+        found.append(func.lower(ReadingTable.outlet) == asked.outlet.lower())
     if asked.story is not None:
         found.append(_told_in(asked.story))
     return found
@@ -69,15 +84,25 @@ def _conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElemen
 
 def _told_in(story: str) -> ColumnElement[bool]:
     """True for the claims of a story's items, and for those that its questions rest on."""
-    item = select(StoryItemTable.place).where(
+    item = select(StoryItemTable.item).where(
         StoryItemTable.story == story, StoryItemTable.report == ReportTable.id, StoryItemTable.item == ClaimTable.item
     )
-    position = select(PositionClaimTable.place).where(
-        PositionClaimTable.story == story,
-        PositionClaimTable.report == ReportTable.id,
-        PositionClaimTable.claim == ClaimTable.claim_id,
+    asked = (
+        select(QuestionClaimTable.claim)
+        .join(QuestionTable, QuestionTable.row == QuestionClaimTable.question)
+        .where(
+            QuestionTable.story == story,
+            QuestionClaimTable.report == ReportTable.id,
+            QuestionClaimTable.claim == ClaimTable.claim_id,
+        )
     )
-    return or_(item.exists(), position.exists())
+    return or_(item.exists(), asked.exists())
+
+
+def item_of(connection: Connection, ref: ClaimRef) -> int | None:
+    """The item that a claim stands in, by its number in the report."""
+    query = select(ClaimTable.item).join(ReportTable, ReportTable.number == ClaimTable.number)
+    return connection.execute(query.where(ReportTable.id == ref.report, ClaimTable.claim_id == ref.claim)).scalar()
 
 
 def _period(start: str | None, end: str | None) -> Period | None:

@@ -23,6 +23,9 @@ CACHE_KIB = 32 * 1024
 
 WRITES = "twosource_writes"
 
+DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+"""The driver for addresses that name none, as other programs write them."""
+
 
 def locate(where: str | Path | None) -> URL:
     """The database that is meant: a URL, a path, or the ledger in the user's data directory.
@@ -31,6 +34,8 @@ def locate(where: str | Path | None) -> URL:
     'a.db'
     >>> locate("kept/my.db").database
     'kept/my.db'
+    >>> locate("postgresql://desk@db.example/ledger").drivername
+    'postgresql+psycopg'
     """
     if where is None:
         from platformdirs import user_data_path
@@ -40,9 +45,10 @@ def locate(where: str | Path | None) -> URL:
     if isinstance(where, Path) or "://" not in where:
         return URL.create("sqlite", database=str(where))
     try:
-        return make_url(where)
+        url = make_url(where)
     except (ArgumentError, ValueError) as error:
         raise LedgerError("the ledger's address is no database URL; give a path or, say, sqlite:///FILE") from error
+    return url.set(drivername=DRIVERS.get(url.drivername, url.drivername))
 
 
 def shown(url: URL) -> str:
@@ -165,5 +171,5 @@ def transaction(engine: Engine) -> Iterator[Connection]:
 
 
 def queue(connection: Connection) -> None:
-    """Waits for the other writers of a ledger, in any database: the row is locked until the end of the transaction."""
-    connection.execute(update(LedgerTable).values(number=LedgerTable.number))
+    """Waits for the other writers of a ledger, in any database, and takes the next number; the row stays locked."""
+    connection.execute(update(LedgerTable).values(number=LedgerTable.number + 1))

@@ -16,23 +16,22 @@ from typing import TextIO
 from sqlalchemy import Connection, select
 
 from twosource.errors import LedgerError
-from twosource.ledger import accounts, claims, tables
+from twosource.ledger import accounts, claims, history, judgements, tables
 from twosource.ledger.reports import all_reports, report_rows
 from twosource.ledger.rows import ClaimFilter, ClaimRow, ReportRow
 from twosource.ledger.schema import HEAD, LedgerTable
 from twosource.model import Record
 
 FORMAT = "twosource-export"
-VERSION = 1
+VERSION = 2
 MANIFEST = "manifest.json"
 PAGE = 2000
 """Claims in memory at a time."""
 
 
 class Account(Record, frozen=True):
-    """What the manifest says of the account: when it was made, by what, from which reports."""
+    """What the manifest says of the account: what made it, and of which moment it is."""
 
-    basis: str | None
     made_by: str | None
     judged: str | None
 
@@ -59,8 +58,8 @@ def write(connection: Connection, folder: Path) -> Manifest:
     try:
         _make_room(folder)
         _write_files(connection, folder)
-        row = connection.execute(select(LedgerTable.basis, LedgerTable.made_by, LedgerTable.judged)).one()
-        account = Account(row.basis, row.made_by, row.judged and row.judged.isoformat())
+        row = connection.execute(select(LedgerTable.made_by, LedgerTable.judged)).one()
+        account = Account(row.made_by, row.judged and row.judged.isoformat())
         written = {name: measure(folder / name) for name in sorted(path.name for path in folder.iterdir())}
         manifest = Manifest(FORMAT, VERSION, HEAD, account, written)
         with _whole(folder / MANIFEST) as out:
@@ -86,9 +85,12 @@ def is_export(folder: Path) -> bool:
     return folder.is_dir() and {path.name.removesuffix(".part") for path in folder.iterdir()} <= {MANIFEST, *NAMES}
 
 
+SINCE_2 = frozenset({"history.jsonl", "judgements.jsonl"})
+"""Files that exports of version 1 do not have."""
+
 NAMES = (
-    "README.md", "claims.csv", "positions.csv", "questions.csv", "relations.csv", "reports.jsonl", "sources.csv",
-    "stories.jsonl", "versions.jsonl",
+    "README.md", "claims.csv", "history.jsonl", "judgements.jsonl", "positions.csv", "questions.csv", "relations.csv",
+    "reports.jsonl", "sources.csv", "stories.jsonl", "versions.jsonl",
 )  # fmt: skip
 
 
@@ -99,6 +101,8 @@ def _write_files(connection: Connection, folder: Path) -> None:
     _lines(folder / "versions.jsonl", map(version_of, report_rows(connection, [])))
     stories = accounts.stories(connection)
     _lines(folder / "stories.jsonl", stories)
+    _lines(folder / "history.jsonl", history.lines(connection))
+    _lines(folder / "judgements.jsonl", judgements.all_of(connection))
     _csv(folder / "claims.csv", tables.claims(_claim_pages(connection)))
     _csv(folder / "sources.csv", tables.sources(claims.source_rows(connection)))
     _csv(folder / "questions.csv", tables.questions(stories))

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
 from twosource.errors import ItemError, LedgerError, NotFoundError
+from twosource.ledger import pending
 from twosource.ledger.reading import body_of, claim_rows, digest, reading_row, source_rows
 from twosource.ledger.rows import Added, ReportRow
 from twosource.ledger.schema import (
+    CLAIM_BITS,
     BodyTable,
     ClaimTable,
     LedgerTable,
     ReadingTable,
     ReportTable,
     SourceTable,
-    StoryReportTable,
+    StoryItemTable,
     TextTable,
 )
 from twosource.model import Published, Report
@@ -72,6 +74,7 @@ def add(connection: Connection, report: Report, at: datetime) -> Added:
         connection.execute(update(ReportTable).where(ReportTable.id == previous).values(known_to=at))
     put_text(connection, report, given_row(report, number, page, version, at))
     put_reading(connection, number, report, at)
+    pending.put(connection, [report.id] if before is None else [report.id, before.id], at)
     return Added("added" if before is None else "new_version", report.id, before and before.id)
 
 
@@ -125,9 +128,10 @@ def replace_reading(connection: Connection, report: Report, at: datetime) -> Non
     for table in (ClaimTable, SourceTable, BodyTable, ReadingTable):
         connection.execute(delete(table).where(table.number == number))
     put_reading(connection, number, report, at)
+    pending.put(connection, [report.id], at)
 
 
-def remove(connection: Connection, report_id: str) -> None:
+def remove(connection: Connection, report_id: str, at: datetime) -> None:
     """Takes a report out as though it had never been added: the version before it is known until its end."""
     query = select(ReportTable.number, ReportTable.address, ReportTable.version, ReportTable.known_to)
     kept = connection.execute(query.where(ReportTable.id == report_id)).first()
@@ -135,6 +139,7 @@ def remove(connection: Connection, report_id: str) -> None:
         raise NotFoundError(f"no report has the id {report_id}; list the reports to see their ids")
     number, page, version, known_to = kept
     connection.execute(delete(ReportTable).where(ReportTable.number == number))
+    pending.put(connection, [report_id], at)
     if page is None:
         return
     same = ReportTable.address == page
@@ -143,6 +148,8 @@ def remove(connection: Connection, report_id: str) -> None:
     if earlier is not None:
         change = update(ReportTable).where(same, ReportTable.version == earlier)
         connection.execute(change.values(known_to=known_to))
+        again = select(ReportTable.id).where(same, ReportTable.version == earlier)
+        pending.put(connection, connection.execute(again).scalars(), at)
 
 
 def known_at(as_of: datetime | None) -> ColumnElement[bool]:
@@ -159,7 +166,7 @@ def among(
     """The conditions that pick reports."""
     conditions = [known_at(as_of)] if current or as_of is not None else []
     if story is not None:
-        told = select(StoryReportTable.report).where(StoryReportTable.story == story)
+        told = select(StoryItemTable.report).where(StoryItemTable.story == story)
         conditions.append(ReportTable.id.in_(told))
     if ids is not None:
         conditions.append(ReportTable.id.in_(ids))
@@ -236,3 +243,47 @@ def reports_digest(connection: Connection) -> str:
     query = select(ReportTable.id, ReadingTable.digest).join_from(ReportTable, ReadingTable)
     rows = connection.execute(query.where(known_at(None))).all()
     return hashlib.sha256("\n".join(sorted(f"{id_} {read}" for id_, read in rows)).encode()).hexdigest()
+
+
+def by_ids(connection: Connection, ids: Sequence[str]) -> Iterator[Report]:
+    """Some reports, in the order of adding."""
+    for start in range(0, len(ids), PAGE):
+        yield from all_reports(connection, [ReportTable.id.in_(ids[start : start + PAGE])])
+
+
+def reading_digests(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """A digest of how each of some reports is read now."""
+    held, found = sorted(set(ids)), dict[str, str]()
+    for start in range(0, len(held), MANY):
+        query = select(ReportTable.id, ReadingTable.digest).join_from(ReportTable, ReadingTable)
+        rows = connection.execute(query.where(ReportTable.id.in_(held[start : start + MANY])))
+        found.update({row.id: row.digest for row in rows})
+    return found
+
+
+MANY = 400
+"""Values in one IN."""
+
+
+def numbers_at(connection: Connection, ids: Iterable[str], at: datetime) -> dict[str, int]:
+    """The numbers of those of some reports that were the known ones at a moment."""
+    held, found = sorted(set(ids)), dict[str, int]()
+    for start in range(0, len(held), MANY):
+        query = select(ReportTable.id, ReportTable.number).where(known_at(at))
+        rows = connection.execute(query.where(ReportTable.id.in_(held[start : start + MANY])))
+        found.update({row.id: row.number for row in rows})
+    return found
+
+
+def existing(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of some reports that are kept, superseded or not."""
+    found: set[str] = set()
+    for start in range(0, len(ids), MANY):
+        rows = connection.execute(select(ReportTable.id).where(ReportTable.id.in_(ids[start : start + MANY])))
+        found.update(rows.scalars())
+    return found
+
+
+def item_row(number: int, item: int) -> int:
+    """The number of an item: that of its report, and its place there."""
+    return (number << CLAIM_BITS) + item

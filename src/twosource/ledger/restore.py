@@ -13,12 +13,12 @@ import msgspec
 from sqlalchemy import Connection, select, update
 
 from twosource.errors import LedgerError, NewerLedgerError
-from twosource.ledger import accounts
-from twosource.ledger.export import FORMAT, MANIFEST, NAMES, VERSION, Manifest, Version, measure
+from twosource.ledger import history, judgements, pending
+from twosource.ledger.export import FORMAT, MANIFEST, NAMES, SINCE_2, VERSION, Manifest, Version, measure
 from twosource.ledger.migrate import refuse_newer
 from twosource.ledger.reports import address, check, given_row, put_reading, put_text
 from twosource.ledger.schema import LedgerTable, ReportTable
-from twosource.model import Account, Record, Report, Story
+from twosource.model import Judgement, Record, Report
 
 T = TypeVar("T", bound=Record)
 
@@ -30,14 +30,15 @@ def read(connection: Connection, folder: Path) -> int:
         jsonl = folder / "reports.jsonl"
         raise LedgerError(f"an import needs an empty ledger; name a new one, or add {jsonl} to this one")
     pairs = zip_longest(_lines(folder / "reports.jsonl", Report), _lines(folder / "versions.jsonl", Version))
-    number = 0
-    for number, (report, version) in enumerate(pairs, 1):
+    count = 0
+    for count, (report, version) in enumerate(pairs, 1):
         if report is None or version is None or report.id != version.report:
-            raise LedgerError(f"{folder}: line {number} of reports.jsonl and of versions.jsonl are not of one report")
-        _put(connection, number, report, version)
-    connection.execute(update(LedgerTable).values(number=number))
-    _put_account(connection, folder, manifest)
-    return number
+            raise LedgerError(f"{folder}: line {count} of reports.jsonl and of versions.jsonl are not of one report")
+        _put(connection, count, report, version)
+    last = _put_account(connection, folder, manifest) if manifest.version >= 2 else 0
+    connection.execute(update(LedgerTable).values(number=max(count, last)))
+    _put_pending(connection)
+    return count
 
 
 def checked(folder: Path) -> Manifest:
@@ -55,7 +56,7 @@ def checked(folder: Path) -> Manifest:
     if manifest.version > VERSION:
         raise NewerLedgerError(f"{folder} was written by a later twosource; upgrade twosource to import it")
     refuse_newer(manifest.schema, str(folder))
-    if not set(NAMES) <= set(manifest.files):
+    if not set(NAMES) - (SINCE_2 if manifest.version < 2 else set()) <= set(manifest.files):
         raise LedgerError(f"{folder / MANIFEST} does not name every file of an export; export again")
     for name, written in manifest.files.items():
         path = folder / Path(name).name
@@ -82,9 +83,21 @@ def _put(connection: Connection, number: int, report: Report, version: Version) 
     put_reading(connection, number, report, datetime.fromisoformat(version.read))
 
 
-def _put_account(connection: Connection, folder: Path, manifest: Manifest) -> None:
-    of = manifest.account
-    if of.basis is None or of.judged is None:
-        return
-    stories = tuple(_lines(folder / "stories.jsonl", Story))
-    accounts.set_account(connection, Account(stories, of.made_by), of.basis, datetime.fromisoformat(of.judged))
+def _put_account(connection: Connection, folder: Path, manifest: Manifest) -> int:
+    """Puts in what was judged; gives the last number that a judgement has."""
+    history.put(connection, _lines(folder / "history.jsonl", history.Line))
+    last = 0
+    for kept in _lines(folder / "judgements.jsonl", Judgement):
+        judgements.put(connection, kept, datetime.fromisoformat(kept.at))
+        last = max(last, kept.number)
+    judged = manifest.account.judged and datetime.fromisoformat(manifest.account.judged)
+    connection.execute(update(LedgerTable).values(made_by=manifest.account.made_by, judged=judged or None))
+    return last
+
+
+def _put_pending(connection: Connection) -> None:
+    """Puts all current reports down: the index of their items is not exported, and is made when one next asks."""
+    judged = pending.moment(connection)
+    rows = connection.execute(select(ReportTable.id, ReportTable.known_from).where(ReportTable.known_to.is_(None)))
+    for id_, since in rows.all():
+        pending.put(connection, [id_], since if judged is None else max(since, judged))

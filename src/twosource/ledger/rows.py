@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from twosource.model import Certainty, ClaimType, Part, Period, Published, Record, SourceKind, Stance
+from twosource.model import Certainty, ClaimType, Part, Period, Published, Record, SourceKind, Stance, Status
 
 AddedStatus = Literal["added", "known", "new_version"]
 Kind = Literal["report", "story", "question"]
@@ -87,12 +87,37 @@ class SourceRow(Record, frozen=True):
     reports: int
 
 
+class QuestionHead(Record, frozen=True):
+    """A question as a list shows it."""
+
+    id: str
+    story: str
+    text: str
+    type: ClaimType
+    status: Status
+    positions: int
+    claims: int
+    count: int
+    at_most: int
+
+
+class StoryHead(Record, frozen=True):
+    """A story as a list shows it; `disputed` counts questions that are disputed, denied or revised."""
+
+    id: str
+    title: str
+    reports: int
+    questions: int
+    disputed: int
+    period: Period
+
+
 class ClaimFilter(Record, frozen=True):
     """Which claims are asked for; what is None does not limit.
 
     `source` and `place` are whole words of a name, whatever their case and accents (`kursk` finds Kursk Oblast and
     not Kurskaya). `since` is a day: said on it or later, or, where that is not known, published so. `search` asks for
-    words of the claim: all of them, "a phrase" together, `begin*` by its beginning.
+    words of the claim: all of them, "a phrase" together, `begin*` by its beginning. `outlet` is a whole name.
     """
 
     source: str | None = None
@@ -103,3 +128,4 @@ class ClaimFilter(Record, frozen=True):
     search: str | None = None
     story: str | None = None
     report: str | None = None
+    outlet: str | None = None

@@ -2,20 +2,26 @@
 
 Three layers, each with the version that made it: what was *given* (`reports`), what was *read* in it (`readings`,
 with `sources` and `claims` as rows to search) and what was *judged* of it (`stories` and the tables under them).
-No layer is needed to make those before it, so that each can be made anew.
+No layer is needed to make those before it, so that each can be made anew. Beside them stands what persons decided
+(`judgements`), which nothing can make anew.
 
-    ledger      one row: the last number given out, and what the account was made from
+    ledger      one row: the last numbers given out, and up to when the account goes
     reports     one version of one report, and from when until when it was the known one
       texts     its text
       readings  who read it when, and what lists show of it
       bodies    what was read: the report's JSON without the text
       sources   who speaks in it
       claims    what is said in it; `…_key` columns hold names and words as they are compared (folding.py)
-    stories     with story_reports, story_items, sentences
-      questions with positions, position_claims, relations, source_groups
+    pending     reports that the account does not know of yet, or no longer as they are
+    items       an item of a current report as it is compared, and what it hangs together with
+      item_keys what it is found by
+    stories     a story as it stood from when until when; story_items says which items are in the current ones
+    questions   a question as it stood from when until when; question_claims says which claims are in the current ones
+    successions which story or question another one became
+    judgements  what persons decided, and what they took back
 
 The account names claims by report and claim id without a foreign key: it may be older than the reports for a while
-(`ledger.basis` tells), and taking a report out must not quietly change what was judged.
+(`pending` tells), and taking a report out must not quietly change what was judged.
 """
 
 from __future__ import annotations
@@ -23,12 +29,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, Integer, MetaData, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from twosource.ledger.columns import AnyText, Json, Number, UtcTime
+from twosource.ledger.columns import AnyText, Json, Number, Packed, UtcTime
 
-HEAD = "0002"
+HEAD = "0004"
 """The migration that leads to these tables."""
 
 VERSION_TABLE = "twosource_schema"
@@ -54,12 +60,15 @@ class Base(DeclarativeBase):
 
 
 class LedgerTable(Base):
-    """One row. Raising `number` is the first step of every writer, so that writers queue in any database."""
+    """One row. Raising `number` is the first step of every writer, so that writers queue in any database.
+
+    `rows` numbers the rows of the account, `made_by` is what judged them, `judged` the moment that they are of.
+    """
 
     __tablename__ = "ledger"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     number: Mapped[int] = mapped_column(Number)
-    basis: Mapped[str | None] = mapped_column(String)
+    rows: Mapped[int] = mapped_column(Number)
     made_by: Mapped[str | None] = mapped_column(AnyText)
     judged: Mapped[datetime | None]
 
@@ -169,130 +178,142 @@ class ClaimTable(Base):
     words_key: Mapped[str] = mapped_column(Text)
 
 
+class PendingTable(Base):
+    """A report that was put in, read anew, taken out or judged, and that the account is to be told of."""
+
+    __tablename__ = "pending"
+    number: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    report: Mapped[str] = mapped_column(String, primary_key=True)
+    at: Mapped[datetime]
+
+
+class ItemTable(Base):
+    """An item of a current report. `first` and `last` are the days on which it was published, as numbers.
+
+    `level0` … name, on each level, what it hangs together with: items with one number hang together.
+    """
+
+    __tablename__ = "items"
+    row: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    report: Mapped[str] = mapped_column(String, index=True)
+    first: Mapped[int] = mapped_column(Integer)
+    last: Mapped[int] = mapped_column(Integer)
+    level0: Mapped[int] = mapped_column(Number, index=True)
+    level1: Mapped[int] = mapped_column(Number, index=True)
+    level2: Mapped[int] = mapped_column(Number, index=True)
+    level3: Mapped[int] = mapped_column(Number, index=True)
+    level4: Mapped[int] = mapped_column(Number, index=True)
+    body: Mapped[Any] = mapped_column(Packed, nullable=False)
+
+
+class StaleTable(Base):
+    """An item whose unit is to be set anew."""
+
+    __tablename__ = "stale"
+    row: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+
+
+class ItemKeyTable(Base):
+    """What an item is found by: a word or a town, as a number of 63 bits, with the days of the item."""
+
+    __tablename__ = "item_keys"
+    key: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    last: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    row: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False, index=True)
+    first: Mapped[int] = mapped_column(Integer)
+
+
+def _current(name: str, column: str) -> Index:
+    now = text("known_to IS NULL")
+    return Index(name, column, sqlite_where=now, postgresql_where=now)
+
+
 class StoryTable(Base):
-    """A story of the account; `digest` tells whether a new account changes it."""
+    """A story as it stood; `digest` tells whether another account changes it, `inputs` what it was made from."""
 
     __tablename__ = "stories"
-    id: Mapped[str] = mapped_column(String, primary_key=True)
-    place: Mapped[int] = mapped_column(Integer)
+    __table_args__ = (_current("ix_stories_current", "id"), Index("ix_stories_id", "id", "known_from"))
+    row: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    id: Mapped[str] = mapped_column(String)
+    known_from: Mapped[datetime]
+    known_to: Mapped[datetime | None]
     made_by: Mapped[str | None] = mapped_column(AnyText)
     digest: Mapped[str] = mapped_column(String)
+    inputs: Mapped[str] = mapped_column(String)
     title: Mapped[str] = mapped_column(AnyText)
     period_from: Mapped[str | None] = mapped_column(AnyText)
     period_to: Mapped[str | None] = mapped_column(AnyText)
-
-
-def _story() -> Mapped[str]:
-    return mapped_column(String, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True)
-
-
-def _place() -> Mapped[int]:
-    return mapped_column(Integer, primary_key=True, autoincrement=False)
-
-
-class StoryReportTable(Base):
-    """The reports that tell a story."""
-
-    __tablename__ = "story_reports"
-    story: Mapped[str] = _story()
-    place: Mapped[int] = _place()
-    report: Mapped[str] = mapped_column(String, index=True)
+    reports: Mapped[int] = mapped_column(Integer)
+    body: Mapped[Any] = mapped_column(Packed, nullable=False)
 
 
 class StoryItemTable(Base):
-    """The items of reports that tell a story."""
+    """The story that an item is in now."""
 
     __tablename__ = "story_items"
-    story: Mapped[str] = _story()
-    place: Mapped[int] = _place()
-    report: Mapped[str] = mapped_column(String, index=True)
-    item: Mapped[int] = mapped_column(Integer)
-
-
-class SentenceTable(Base):
-    """The sentences that tell a story, each with its claims."""
-
-    __tablename__ = "sentences"
-    story: Mapped[str] = _story()
-    place: Mapped[int] = _place()
-    text: Mapped[str] = mapped_column(AnyText)
-    claims: Mapped[Any] = mapped_column(Json, nullable=False)
+    report: Mapped[str] = mapped_column(String, primary_key=True)
+    item: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    story: Mapped[str] = mapped_column(String, index=True)
 
 
 class QuestionTable(Base):
-    """A question of a story."""
+    """A question of a story as it stood; `rank` and `size` give its place there."""
 
     __tablename__ = "questions"
-    story: Mapped[str] = _story()
-    place: Mapped[int] = _place()
-    id: Mapped[str] = mapped_column(String, index=True)
-    made_by: Mapped[str | None] = mapped_column(AnyText)
+    __table_args__ = (
+        _current("ix_questions_current", "story"),
+        Index("ix_questions_id", "id", "known_from"),
+        Index("ix_questions_story", "story", "known_from"),
+        Index("ix_questions_known_from", "known_from"),
+    )
+    row: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    id: Mapped[str] = mapped_column(String)
+    story: Mapped[str] = mapped_column(String)
+    known_from: Mapped[datetime]
+    known_to: Mapped[datetime | None]
+    digest: Mapped[str] = mapped_column(String)
+    place: Mapped[int] = mapped_column(Integer)
     text: Mapped[str] = mapped_column(AnyText)
     type: Mapped[str] = mapped_column(String)
     status: Mapped[str] = mapped_column(String)
-    status_reason: Mapped[str | None] = mapped_column(AnyText)
+    claims: Mapped[int] = mapped_column(Integer)
+    positions: Mapped[int] = mapped_column(Integer)
     sources_count: Mapped[int] = mapped_column(Integer)
     sources_at_most: Mapped[int] = mapped_column(Integer)
-    sides: Mapped[Any] = mapped_column(Json, nullable=False)
-    declined: Mapped[Any] = mapped_column(Json, nullable=False)
+    body: Mapped[Any] = mapped_column(Packed, nullable=False)
 
 
-def _of_question() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(["story", "question"], ["questions.story", "questions.place"], ondelete="CASCADE")
+class QuestionClaimTable(Base):
+    """The question that a claim is in now; `position` is the answer's place there."""
+
+    __tablename__ = "question_claims"
+    report: Mapped[str] = mapped_column(String, primary_key=True)
+    claim: Mapped[str] = mapped_column(String, primary_key=True)
+    question: Mapped[int] = mapped_column(Number, index=True)
+    position: Mapped[int] = mapped_column(Integer)
 
 
-class PositionTable(Base):
-    """An answer to a question; `question` is the question's place in its story."""
+class SuccessionTable(Base):
+    """That a story or question became another, or was joined to it, or gave it a part."""
 
-    __tablename__ = "positions"
-    __table_args__ = (_of_question(),)
-    story: Mapped[str] = mapped_column(String, primary_key=True)
-    question: Mapped[int] = _place()
-    place: Mapped[int] = _place()
-    answer: Mapped[str] = mapped_column(AnyText)
-    reason: Mapped[str | None] = mapped_column(AnyText)
-    sources: Mapped[Any] = mapped_column(Json, nullable=False)
-    estimate: Mapped[Any | None] = mapped_column(Json, nullable=True)
-
-
-class PositionClaimTable(Base):
-    """The claims that give an answer; `position` is the answer's place in its question."""
-
-    __tablename__ = "position_claims"
-    __table_args__ = (_of_question(), Index("ix_position_claims_claim", "report", "claim"))
-    story: Mapped[str] = mapped_column(String, primary_key=True)
-    question: Mapped[int] = _place()
-    position: Mapped[int] = _place()
-    place: Mapped[int] = _place()
-    report: Mapped[str] = mapped_column(String)
-    claim: Mapped[str] = mapped_column(String)
-
-
-class RelationTable(Base):
-    """How two claims of a question stand to each other."""
-
-    __tablename__ = "relations"
-    __table_args__ = (_of_question(),)
-    story: Mapped[str] = mapped_column(String, primary_key=True)
-    question: Mapped[int] = _place()
-    place: Mapped[int] = _place()
-    a_report: Mapped[str] = mapped_column(String)
-    a_claim: Mapped[str] = mapped_column(String)
-    b_report: Mapped[str] = mapped_column(String)
-    b_claim: Mapped[str] = mapped_column(String)
+    __tablename__ = "successions"
+    __table_args__ = (Index("ix_successions_new", "new"),)
+    row: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(index=True)
     kind: Mapped[str] = mapped_column(String)
-    reason: Mapped[str] = mapped_column(AnyText)
+    how: Mapped[str] = mapped_column(String)
+    old: Mapped[str] = mapped_column(String, index=True)
+    new: Mapped[str] = mapped_column(String)
 
 
-class GroupTable(Base):
-    """Names that count as one source of a question."""
+class JudgementTable(Base):
+    """What a person decided; one that `withdraws` takes another back."""
 
-    __tablename__ = "source_groups"
-    __table_args__ = (_of_question(),)
-    story: Mapped[str] = mapped_column(String, primary_key=True)
-    question: Mapped[int] = _place()
-    place: Mapped[int] = _place()
-    names: Mapped[Any] = mapped_column(Json, nullable=False)
+    __tablename__ = "judgements"
+    number: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(String)
+    author: Mapped[str] = mapped_column(AnyText)
+    at: Mapped[datetime]
     reason: Mapped[str | None] = mapped_column(AnyText)
-    certain: Mapped[bool]
-    claims: Mapped[Any] = mapped_column(Json, nullable=False)
+    body: Mapped[Any] = mapped_column(Json, nullable=False)
+    withdraws: Mapped[int | None] = mapped_column(Number)

@@ -1,7 +1,7 @@
-"""Finding claims by their words: one question asked, two ways to answer it.
+"""Finding claims by their words: one question asked, three ways to answer it.
 
-`search_in(connection)` gives the way that this database has. A third one (PostgreSQL's tsvector) goes in here and
-nowhere else; tests/ledger/test_search.py holds all ways to the same answers.
+`search_in(connection)` gives the way that this database has; tests/ledger/test_search.py holds all ways to the same
+answers.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, column, false, inspect, select, table, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, column, false, inspect, or_, select, table, text
 from sqlalchemy.orm import InstrumentedAttribute
 
 from twosource.ledger.folding import fold
@@ -64,6 +64,35 @@ class FullTextSearch:
         return ClaimTable.row.in_(hits.params(match=match))
 
 
+class VectorSearch:
+    """By PostgreSQL's tsvector, which knows which words stand in a claim; a phrase is looked for among those found."""
+
+    def condition(self, query: str) -> ColumnElement[bool]:
+        """Folded words hold neither quotation mark nor backslash, so that quoting them is safe."""
+        asked = terms(query)
+        if not asked:
+            return false()
+        match = " & ".join(_lexemes(term) for term in asked)
+        hit = text("claims.words_vector @@ CAST(:match AS tsquery)").bindparams(match=match)
+        unindexed = and_(text("claims.words_vector IS NULL"), PlainSearch().condition(query))
+        phrases = [holds(ClaimTable.words_key, t.words, begins=t.begins) for t in asked if _needs_reading(t)]
+        return or_(and_(hit, *phrases), unindexed)
+
+
+LONGEST_LEXEME = 500
+"""Characters of a word that PostgreSQL's index holds (migration 0003)."""
+
+
+def _lexemes(term: Term) -> str:
+    words = [word[:LONGEST_LEXEME] for word in term.words.split()]
+    quoted = [f"'{word}'" for word in words]
+    return " & ".join([*quoted[:-1], quoted[-1] + (":*" if term.begins else "")])
+
+
+def _needs_reading(term: Term) -> bool:
+    return " " in term.words or len(term.words) > LONGEST_LEXEME
+
+
 class PlainSearch:
     """By reading the words of every claim; works in every database."""
 
@@ -84,4 +113,4 @@ def search_in(connection: Connection) -> Search:
     """The best way that this database has."""
     if connection.dialect.name == "sqlite" and inspect(connection).has_table(FULL_TEXT):
         return FullTextSearch()
-    return PlainSearch()
+    return VectorSearch() if connection.dialect.name == "postgresql" else PlainSearch()

@@ -5,22 +5,34 @@ Everything that changes the ledger is one transaction: whoever is killed in it f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from twosource.errors import LedgerError, NotFoundError
-from twosource.ledger import accounts, claims, export, reports, restore
+from twosource.ledger import accounts, claims, export, index, judgements, past, pending, reports, restore
 from twosource.ledger.engine import check_file, connect, explained, locate, queue, shown, snapshot, transaction
 from twosource.ledger.export import Manifest
 from twosource.ledger.migrate import bring_up
-from twosource.ledger.rows import Added, ClaimFilter, ClaimRow, Found, Kind, ReportRow, SourceRow
-from twosource.ledger.schema import LedgerTable, QuestionTable, ReportTable, StoryTable
-from twosource.model import Account, Question, Report, Story
+from twosource.ledger.rows import (
+    Added,
+    ClaimFilter,
+    ClaimRow,
+    Found,
+    Kind,
+    QuestionHead,
+    ReportRow,
+    SourceRow,
+    StoryHead,
+)
+from twosource.ledger.schema import QuestionTable, ReportTable, StoryTable
+from twosource.ledger.succession import Succession
+from twosource.model import Account, ClaimRef, ItemRef, Judgement, Question, Report, Story
 
 _IDS = {"report": ReportTable.id, "story": StoryTable.id, "question": QuestionTable.id}
 KINDS: tuple[Kind, ...] = ("report", "story", "question")
@@ -98,13 +110,13 @@ class Store:
     def remove(self, report_id: str) -> None:
         """Takes a report out with its claims, as though it had never been added.
 
-        Where it superseded a version, that one is current again. The account stays as it is until it is set anew;
-        `basis()` tells that it is stale.
+        Where it superseded a version, that one is current again. The account stays as it is until it is settled;
+        `is_settled()` tells.
         """
         whole = self.resolve(report_id, ("report",)).id
         with transaction(self._engine) as connection:
             queue(connection)
-            reports.remove(connection, whole)
+            reports.remove(connection, whole, _moment(None))
 
     def reports(
         self,
@@ -184,19 +196,37 @@ class Store:
         search: str | None = None,
         story: str | None = None,
         report: str | None = None,
+        as_of: datetime | None = None,
         after: int = 0,
         limit: int | None = None,
     ) -> list[ClaimRow]:
         """Claims of current reports, in the order of adding and of the text; `ClaimFilter` says what the words ask for.
 
-        `story` and `report` are ids or beginnings of ids. For a page at a time give a `limit`, and then the last row's
-        `cursor` as `after`.
+        `story` and `report` are ids or beginnings of ids; `as_of` asks for the reports known at a moment. For a page at
+        a time give a `limit`, and then the last row's `cursor` as `after`.
         """
-        whole_story = story and self.resolve(story, ("story",)).id
+        told = self.story(story, as_of) if story and as_of else None
+        whole_story = self.story(story).id if story and not as_of else None
         whole_report = report and self.resolve(report, ("report",)).id
         asked = ClaimFilter(source, place, side, type, since, search, whole_story, whole_report)
         with snapshot(self._engine) as connection:
-            return claims.claim_rows(connection, asked, after, limit)
+            rows = claims.claim_rows(connection, asked, after, None if told else limit, as_of)
+        return rows if told is None else [row for row in rows if _in_story(row, told)][:limit]
+
+    def printed_by(self, outlet: str) -> list[ClaimRow]:
+        """The claims of an outlet's current reports, by its whole name."""
+        with snapshot(self._engine) as connection:
+            return claims.claim_rows(connection, ClaimFilter(outlet=outlet), 0, None)
+
+    def claims_of(self, refs: Iterable[ClaimRef]) -> list[ClaimRow]:
+        """Some claims, superseded or not."""
+        with snapshot(self._engine) as connection:
+            return claims.rows_of(connection, refs)
+
+    def questions_with(self, refs: Iterable[ClaimRef]) -> list[Question]:
+        """The questions that some claims are in now, each once."""
+        with snapshot(self._engine) as connection:
+            return accounts.questions_with(connection, refs)
 
     def sources(self) -> list[SourceRow]:
         """Who speaks in the current reports, whoever says most first."""
@@ -205,44 +235,131 @@ class Store:
 
     # The account
 
-    def set_account(self, account: Account, basis: str, *, judged: datetime | None = None) -> None:
-        """Puts an account in the place of the one before; `basis` is the `reports_digest()` that it was made from."""
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction of somebody who settles the account: all of it or nothing, one writer after the other."""
         with transaction(self._engine) as connection:
             queue(connection)
-            accounts.set_account(connection, account, basis, _moment(judged))
+            yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """A connection that sees one state of the ledger throughout."""
+        with snapshot(self._engine) as connection:
+            yield connection
+
+    def is_settled(self, made_by: str) -> bool:
+        """True where the account knows of every report and these rules made it."""
+        with snapshot(self._engine) as connection:
+            return pending.is_settled(connection, made_by)
+
+    def set_account(self, account: Account, *, judged: datetime | None = None) -> None:
+        """Puts a whole account in the place of the one before."""
+        with transaction(self._engine) as connection:
+            queue(connection)
+            accounts.set_account(connection, account, _moment(judged))
 
     def account(self) -> Account | None:
-        """The account that was set last, None where none was; stale where `basis()` is not `reports_digest()`."""
+        """The account as it stands, None where none was ever made; `is_settled` tells whether it is up to date."""
         with snapshot(self._engine) as connection:
             return accounts.account(connection)
 
-    def basis(self) -> str | None:
-        """What the account was made from; None where there is none."""
+    def stories(self, as_of: datetime | None = None) -> list[Story]:
+        """The stories of the account, as they stood at a moment or stand now."""
         with snapshot(self._engine) as connection:
-            return connection.execute(select(LedgerTable.basis)).scalar_one()
+            return accounts.stories(connection, None, as_of)
 
-    def stories(self) -> list[Story]:
-        """The stories of the account."""
-        with snapshot(self._engine) as connection:
-            return accounts.stories(connection)
-
-    def story(self, story_id: str) -> Story:
-        """A story by its id or the beginning of it."""
+    def story(self, story_id: str, as_of: datetime | None = None) -> Story:
+        """A story by its id or the beginning of it; an id that it had before will do."""
         whole = self.resolve(story_id, ("story",)).id
         with snapshot(self._engine) as connection:
-            found = accounts.stories(connection, whole)
+            name = whole if as_of else accounts.heir(connection, "story", whole)
+            found = accounts.stories(connection, name, as_of) if name else []
         if not found:
-            raise NotFoundError(f"the story {whole} is no longer told; list the stories again")
+            raise NotFoundError(f"the story {whole} is not told {_then(as_of)}; list the stories again")
         return found[0]
 
-    def question(self, question_id: str) -> Question:
-        """A question by its id or the beginning of it."""
+    def question(self, question_id: str, as_of: datetime | None = None) -> Question:
+        """A question by its id or the beginning of it; an id that it had before will do."""
+        return self.asked(question_id, as_of)[1]
+
+    def asked(self, question_id: str, as_of: datetime | None = None) -> tuple[str, Question]:
+        """A question with the id of its story."""
         whole = self.resolve(question_id, ("question",)).id
         with snapshot(self._engine) as connection:
-            found = accounts.question(connection, whole)
+            name = whole if as_of else accounts.heir(connection, "question", whole)
+            found = accounts.question(connection, name, as_of) if name else None
         if found is None:
-            raise NotFoundError(f"the question {whole} is no longer asked; list the questions again")
+            raise NotFoundError(f"the question {whole} is not asked {_then(as_of)}; list the questions again")
         return found
+
+    def asked_with(self, ref: ClaimRef) -> tuple[str, Question] | None:
+        """The question that a claim is in now, with the id of its story; None where it is in none."""
+        with snapshot(self._engine) as connection:
+            return accounts.asked_with(connection, ref)
+
+    def question_rows(self, story: str | None = None, as_of: datetime | None = None) -> list[QuestionHead]:
+        """Questions without their positions, story by story in the account's order."""
+        whole = self.story(story, as_of).id if story else None
+        with snapshot(self._engine) as connection:
+            return accounts.question_heads(connection, whole, as_of)
+
+    def story_rows(self, as_of: datetime | None = None) -> list[StoryHead]:
+        """Stories without their questions, in the account's order."""
+        with snapshot(self._engine) as connection:
+            return accounts.story_heads(connection, as_of)
+
+    def near(self, report: str) -> list[str]:
+        """Reports that share a run of words or enough rare words with one, by their ids."""
+        with snapshot(self._engine) as connection:
+            return index.near_reports(connection, self.resolve(report, ("report",)).id)
+
+    def items_of(self, report: str) -> list[ItemRef]:
+        """The items of a report that stories are made of now."""
+        with snapshot(self._engine) as connection:
+            return accounts.items_of(connection, report)
+
+    def home_of(self, ref: ClaimRef) -> ItemRef:
+        """The item of its report that a claim belongs to."""
+        with snapshot(self._engine) as connection:
+            held = accounts.items_of(connection, ref.report)
+            own = ItemRef(ref.report, claims.item_of(connection, ref) or 0)
+        if not held:
+            raise NotFoundError(f"the report {ref.report} is in no story now; list the reports to see the current ones")
+        return own if own in held else held[0]
+
+    def question_versions(self, since: datetime, until: datetime | None, story: str | None) -> past.Versions:
+        """Questions that became other between two moments: when, in which story, what, and what each was before."""
+        with snapshot(self._engine) as connection:
+            return past.question_versions(connection, since, until, story)
+
+    def successions(self, since: datetime, until: datetime | None) -> list[tuple[datetime, Succession]]:
+        """Which stories and questions became which between two moments."""
+        with snapshot(self._engine) as connection:
+            return past.successions(connection, since, until)
+
+    def edited(self, since: datetime, until: datetime | None) -> list[tuple[datetime, str, str]]:
+        """Reports that got another text under their address: when, the id of the old text, that of the new one."""
+        with snapshot(self._engine) as connection:
+            return past.edited(connection, since, until)
+
+    def denying(self, refs: Iterable[ClaimRef]) -> frozenset[ClaimRef]:
+        """Those of some claims that deny something."""
+        with snapshot(self._engine) as connection:
+            return past.denying(connection, refs)
+
+    # What persons decided
+
+    def judge(self, judgement: Judgement, *, at: datetime | None = None) -> Judgement:
+        """Appends a judgement, and gives it with its number and moment."""
+        with transaction(self._engine) as connection:
+            queue(connection)
+            return judgements.add(connection, judgement, _moment(at))
+
+    def judgements(self, as_of: datetime | None = None) -> list[Judgement]:
+        """Every judgement, the first one first, those that withdraw others among them."""
+        with snapshot(self._engine) as connection:
+            return judgements.all_of(connection, as_of)
 
     # All of it
 
@@ -267,3 +384,12 @@ def _moment(given: datetime | None) -> datetime:
     if given.tzinfo is None:
         raise LedgerError("a moment without a time zone may be another one elsewhere; give it one, say UTC")
     return given.astimezone(UTC)
+
+
+def _then(as_of: datetime | None) -> str:
+    return "now" if as_of is None else f"as of {as_of:%Y-%m-%d}"
+
+
+def _in_story(row: ClaimRow, story: Story) -> bool:
+    inside = any(item.report == row.report and item.item == row.item for item in story.items)
+    return inside or any(ref == ClaimRef(row.report, row.claim) for q in story.questions for ref in q.claims())

@@ -6,6 +6,7 @@ from twosource.model.account import (
     Brief,
     ClaimRef,
     Estimate,
+    Grade,
     Group,
     Independence,
     ItemRef,
@@ -13,12 +14,14 @@ from twosource.model.account import (
     Question,
     Relation,
     RelationKind,
+    Review,
     Sentence,
     Status,
     Story,
 )
 from twosource.model.base import Period, Record, Span, Spans, canonical_json, content_id, cut_all
 from twosource.model.document import Document
+from twosource.model.judgement import CLAIM_GRADES, SOURCE_GRADES, Judgement, JudgementKind
 from twosource.model.layout import Layout, Paragraph, Quotation
 from twosource.model.report import (
     About,
@@ -50,7 +53,9 @@ from twosource.model.report import (
 from twosource.model.rows import Rows
 
 __all__ = [
+    "CLAIM_GRADES",
     "DIRECTED",
+    "SOURCE_GRADES",
     "About",
     "Account",
     "Attribution",
@@ -66,10 +71,13 @@ __all__ = [
     "Estimate",
     "Event",
     "Figure",
+    "Grade",
     "Group",
     "Independence",
     "Item",
     "ItemRef",
+    "Judgement",
+    "JudgementKind",
     "Layout",
     "Measure",
     "Paragraph",
@@ -86,6 +94,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Report",
+    "Review",
     "Rows",
     "Sentence",
     "SkipRecord",

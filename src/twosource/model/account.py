@@ -75,6 +75,23 @@ class Independence(Record, frozen=True):
     groups: tuple[Group, ...] = ()
 
 
+class Review(Record, frozen=True):
+    """That a person has looked at it; `changed` where it is no longer what was looked at."""
+
+    author: str
+    at: str
+    reason: str | None = None
+    changed: bool = False
+
+
+class Grade(Record, frozen=True):
+    """The Admiralty code that a person gave: of the source, A to F, and of the claim, 1 to 6; never put together."""
+
+    claim: ClaimRef
+    of_source: str | None = None
+    of_claim: str | None = None
+
+
 class Question(Record, frozen=True):
     """What several claims are about, put as a question; its positions, and how they stand to each other."""
 
@@ -88,6 +105,8 @@ class Question(Record, frozen=True):
     sides: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
     status_reason: str | None = None
+    reviewed: Review | None = None
+    grades: tuple[Grade, ...] = ()
 
     def claims(self) -> tuple[ClaimRef, ...]:
         """Every claim of the question, position by position."""
@@ -111,6 +130,7 @@ class Story(Record, frozen=True):
     period: Period
     questions: tuple[Question, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    reviewed: Review | None = None
 
 
 class Account(Record, frozen=True):

@@ -15,13 +15,13 @@ from typing import Any, cast
 
 import msgspec
 
-from twosource.model import account, base, document, layout, report
+from twosource.model import account, base, document, judgement, layout, report
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 HEAD = ("id", "origin", "outlet", "title", "published")
 """What a brief gives of a report where the whole of it was not asked for."""
 
-MODULES: tuple[ModuleType, ...] = (report, account, base, document, layout)
+MODULES: tuple[ModuleType, ...] = (report, account, judgement, base, document, layout)
 
 
 def records() -> Iterator[type[base.Record]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from twosource.model import (
     Account,
@@ -11,6 +12,7 @@ from twosource.model import (
     Estimate,
     Figure,
     ItemRef,
+    Judgement,
     Period,
     Position,
     Question,
@@ -18,16 +20,27 @@ from twosource.model import (
     Story,
     content_id,
 )
-from twosource.reconcile.gist import Gist, gists
+from twosource.reconcile import judged
+from twosource.reconcile.gist import GROUND, Gist, gists
 from twosource.reconcile.independence import independence
 from twosource.reconcile.matching import ASIDE, SAME_MATTER, Rarities, reasons
-from twosource.reconcile.questions import group_into_positions, group_into_questions, matter, question_text
+from twosource.reconcile.questions import group_into_positions, group_into_questions, question_text
 from twosource.reconcile.relations import relations
 from twosource.reconcile.status import status
-from twosource.reconcile.stories import ItemGist, Thread, item_gists, threads, tie_by_towns
+from twosource.reconcile.stories import (
+    ItemGist,
+    Key,
+    Thread,
+    Unit,
+    in_order,
+    item_gists,
+    stories_in,
+    threads_of,
+    units,
+)
 from twosource.reconcile.words import fold
 
-RECONCILER = "rules-1"
+RECONCILER = "rules-2"
 """Names what set claims side by side; kept with every account, so that an older one is known and made anew."""
 
 FIRST: Mapping[str, int] = {
@@ -36,28 +49,69 @@ FIRST: Mapping[str, int] = {
 """The order of questions in a brief: the disputed and the changed first."""
 
 
-def reconcile(reports: Sequence[Report]) -> Account:
+MOST_CLAIMS = 400
+"""Claims of a thread that are compared each with each: eighty thousand pairs take a second or two. The claims of a
+larger one are first parted by their matter and their place, and compared within the parts."""
+
+
+class Indexed(NamedTuple):
+    """A report made ready: its items, and its claims by the item that they belong to."""
+
+    report: Report
+    items: tuple[ItemGist, ...]
+    claims: Mapping[Key, Sequence[Gist]]
+
+
+def indexed(report: Report) -> Indexed:
+    """Makes a report ready to be set beside others. Rests on the report alone."""
+    items = item_gists(report)
+    claims: dict[Key, list[Gist]] = {}
+    for gist in gists(report):
+        claims.setdefault(_home(gist, items), []).append(gist)
+    capitals = {fold(place.name) for place in report.places if place.feature == CAPITAL}
+    return Indexed(report, tuple(_with_towns(item, claims, capitals) for item in items), claims)
+
+
+CAPITAL = "PPLC"
+"""GeoNames' code of a state's capital, which ties no stories: it stands in every report."""
+
+
+def _with_towns(item: ItemGist, claims: Mapping[Key, Sequence[Gist]], capitals: set[str]) -> ItemGist:
+    towns = frozenset(town for gist in claims.get((item.report, item.item), ()) for town in gist.settlements)
+    return item.replace(towns=towns - capitals)
+
+
+def reconcile(reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> Account:
     """What some reports add up to. The answer depends on the set of reports, not on their order.
 
     >>> reconcile([]).stories
     ()
     """
-    unique = {report.id: report for report in reports}
-    ordered = [unique[key] for key in sorted(unique)]
-    by_item: dict[tuple[str, int], list[Gist]] = {}
-    for report in ordered:
-        items = item_gists(report)
-        for gist in gists(report):
-            by_item.setdefault(_home(gist, items), []).append(gist)
-    printed = {fold(place.name): place.name for report in ordered for place in report.places}
-    towns = {key: frozenset().union(*(gist.settlements for gist in held)) for key, held in by_item.items()}
-    tied = tie_by_towns(threads(ordered), towns)
-    stories = [story for thread in tied for story in _stories(thread, by_item, unique, printed)]
-    stories.sort(key=lambda s: (-len(s.reports), s.period.start or "", s.id))
-    return Account(tuple(stories), RECONCILER)
+    held = {report.id: indexed(report) for report in reports}
+    items = [item for key in sorted(held) for item in held[key].items]
+    hold = judged.active(judgements)
+    found = [
+        story
+        for unit in units(items, judged.links(hold))
+        for thread in threads_in(unit, hold)
+        for story in stories_of(thread, held, hold)
+    ]
+    return Account(tuple(sorted(found, key=in_account)), RECONCILER)
 
 
-def _home(gist: Gist, items: Sequence[ItemGist]) -> tuple[str, int]:
+def in_account(story: Story) -> tuple[int, str, str]:
+    """Sorts the stories of an account: the largest first, then the earliest."""
+    return -len(story.reports), story.period.start or "", story.id
+
+
+def threads_in(unit: Unit, judgements: Sequence[Judgement]) -> list[Thread]:
+    """The threads of a unit, after the judgements that hold."""
+    stories = judged.of_stories(stories_in(unit), judgements)
+    ordered = sorted((in_order(story) for story in stories), key=lambda story: (story[0].report, story[0].item))
+    return threads_of(ordered, unit.level, judged.thread_links(judgements))
+
+
+def _home(gist: Gist, items: Sequence[ItemGist]) -> Key:
     """The story item that a claim belongs to: its own; of a bullet or a teaser, the one it shares most words with."""
     if not items:
         return gist.item
@@ -70,39 +124,66 @@ def _shared(gist: Gist, item: ItemGist) -> int:
     return len(gist.stems & item.stems) + 2 * len(gist.names & item.names)
 
 
-def _stories(
-    thread: Thread,
-    by_item: Mapping[tuple[str, int], Sequence[Gist]],
-    reports: Mapping[str, Report],
-    printed: Mapping[str, str],
-) -> list[Story]:
+def stories_of(thread: Thread, held: Mapping[str, Indexed], judgements: Sequence[Judgement] = ()) -> list[Story]:
     """The stories of a thread; a question stands in the story that most of its claims are of."""
     home: dict[ClaimRef, int] = {}
-    held: list[Gist] = []
+    told: list[Gist] = []
     for number, items in enumerate(thread.stories):
         for item in items:
-            for gist in by_item.get((item.report, item.item), ()):
+            for gist in held[item.report].claims.get((item.report, item.item), ()):
                 home[gist.ref] = number
-                held.append(gist)
-    rarities = Rarities.of(held)
+                told.append(gist)
+    ids = sorted({item.report for items in thread.stories for item in items})
+    printed = {fold(place.name): place.name for key in ids for place in held[key].report.places}
+    rarities = Rarities.of(told)
+    groups = [group for part in parts(told) for group in group_into_questions(part, rarities)]
     asked: dict[int, list[Question]] = {number: [] for number in range(len(thread.stories))}
-    for group in group_into_questions(held, rarities):
+    for group in judged.of_questions(groups, judgements):
         counts = Counter(home[gist.ref] for gist in group)
-        asked[min(counts, key=lambda n: (-counts[n], n))].append(question(group, rarities, printed))
-    return [_story(items, asked[number], reports) for number, items in enumerate(thread.stories)]
+        best = min(counts, key=lambda n: (-counts[n], n))
+        asked[best].append(_relabelled(question(group, rarities, printed), judgements))
+    reports = {key: held[key].report for key in ids}
+    return [_story(items, asked[number], reports, judgements) for number, items in enumerate(thread.stories)]
 
 
-def _story(items: Sequence[ItemGist], questions: Sequence[Question], reports: Mapping[str, Report]) -> Story:
+def parts(told: Sequence[Gist]) -> list[list[Gist]]:
+    """The parts of a thread that claims are compared within: one; in a large thread one for each matter and place."""
+    if len(told) <= MOST_CLAIMS:
+        return [list(told)]
+    found: dict[tuple[str, str], list[Gist]] = {}
+    for gist in told:
+        ground = "ground" if gist.matter in GROUND else gist.matter
+        found.setdefault((ground, min(gist.settlements, default="")), []).append(gist)
+    return [found[key] for key in sorted(found)]
+
+
+def _relabelled(asked: Question, judgements: Sequence[Judgement]) -> Question:
+    label = judged.label(judgements, "relabel_question", asked.claims())
+    return asked if label is None else asked.replace(text=label)
+
+
+def _story(
+    items: Sequence[ItemGist],
+    questions: Sequence[Question],
+    reports: Mapping[str, Report],
+    judgements: Sequence[Judgement],
+) -> Story:
     ids = tuple(dict.fromkeys(item.report for item in items))
     first = min(items, key=lambda i: (i.published.end or "9999", i.published.start or "", -i.size, i.report, i.item))
+    refs = tuple(ItemRef(item.report, item.item) for item in items)
     return Story(
         id=content_id("s", [first.report, first.item]),
-        title=_title(first, reports),
+        title=judged.label(judgements, "relabel_story", refs) or _title(first, reports),
         reports=ids,
-        items=tuple(ItemRef(item.report, item.item) for item in items),
+        items=refs,
         period=_period([Period(reports[i].published.start, reports[i].published.end) for i in ids]),
-        questions=tuple(sorted(questions, key=lambda q: (FIRST[q.status], -len(q.claims()), q.id))),
+        questions=tuple(sorted(questions, key=in_story)),
     )
+
+
+def in_story(asked: Question) -> tuple[int, int, str]:
+    """Sorts the questions of a story: the disputed and the changed first, then those with most claims."""
+    return FIRST[asked.status], -len(asked.claims()), asked.id
 
 
 def _title(item: ItemGist, reports: Mapping[str, Report]) -> str:
@@ -135,10 +216,10 @@ def question(group: Sequence[Gist], rarities: Rarities, printed: Mapping[str, st
     ]
     sources = independence(positions, agreeing)
     state, why = status(positions, related, sources)
-    first = min(gist.ref for gist in group)
+    first = min(group, key=_earliest).ref
     kinds = Counter(gist.type for gist in group)
     return Question(
-        id=content_id("q", [matter(group), first.to_dict()]),
+        id=content_id("q", first.to_dict()),
         text=question_text(group, dict(printed)),
         type=min((g.claim.type for g in group), key=lambda t: (-kinds[t], t)),
         status=state,
@@ -151,6 +232,11 @@ def question(group: Sequence[Gist], rarities: Rarities, printed: Mapping[str, st
         ),
         status_reason=why,
     )
+
+
+def _earliest(gist: Gist) -> tuple[str, ClaimRef]:
+    """Sorts first the claim that a question is named after: what was said first is seldom overtaken by what comes."""
+    return gist.said.start or gist.said.end or "9999", gist.ref
 
 
 def _position(position: Sequence[Gist], rarities: Rarities) -> Position:
