@@ -15,9 +15,9 @@ from twosource.model import Period
 from twosource.tell import wording
 from twosource.tell.charts import Bar, Panel
 
-WIDTH = 640
-LEFT = 116
-RIGHT = 12
+WIDTH = 400
+LEFT = 100
+RIGHT = 8
 ROW = 26
 MOST_LANES = 8
 SPREAD = 50
@@ -127,7 +127,7 @@ def _day(value: Period | None) -> date | None:
 def _ticks(first: date, last: date, x: object) -> Iterable[Tick]:
     assert callable(x)
     days = (last - first).days
-    step = max(1, -(-days // 4))
+    step = max(1, -(-days // 2))
     for n in range(0, days + 1, step):
         day = first + timedelta(days=n)
         anchor = "start" if n == 0 and days else "end" if n + step > days and days else "middle"
@@ -161,7 +161,7 @@ class Plot:
 
 def figure_plot(panel: Panel) -> Plot:
     """A panel measured out."""
-    width, left, right, row = 460, 6, 16, 40
+    width, left, right, row = 400, 6, 16, 40
     ends = [float(end) for bar in panel.bars for end in (bar.low, bar.high) if end is not None]
     most, least = max(ends), min(ends)
     is_log = least > 0 and most / least > SPREAD

@@ -333,7 +333,7 @@ def turns(connection: Connection, since: datetime, at: Moment, limit: int) -> li
         became = select(SuccessionTable.new, SuccessionTable.old).where(
             SuccessionTable.kind == "question", SuccessionTable.new.in_(part), SuccessionTable.how != "split"
         )
-        came.update({new: old for new, old in connection.execute(became)})
+        came.update((row.new, row.old) for row in connection.execute(became))
     ended: dict[tuple[str, datetime], Status] = {}
     for part in chunks({*came.values(), *(row.id for row in rows)}):
         older = select(QuestionTable.id, QuestionTable.known_to, QuestionTable.status)

@@ -115,8 +115,7 @@ def page(asked: Asked, template: str, **values: Any) -> Response:
             today=today(),
             here=request.url.path.removeprefix(desk.settings.path) or "/",
             given=Given(request.query_params),
-            partial=request.headers.get("hx-request") == "true",
-            settings=desk.settings,
+                settings=desk.settings,
             stand=now,
             **values,
         )
@@ -148,7 +147,7 @@ def told(request: Request, status: int, message: str, headers: Mapping[str, str]
     except StopError as error:
         return Response(f"twosource: {error}\n", 503, media_type="text/plain")
     html = environment().get_template("error.html").render(
-        url=Links(desk.settings.path, None), asset=shown, as_of=None, today=today(), here="", given=Given(), partial=False,
+        url=Links(desk.settings.path, None), asset=shown, as_of=None, today=today(), here="", given=Given(),
         settings=desk.settings, stand=None, status=status, title=TITLES.get(status, "Something broke"), message=message,
     )  # fmt: skip
     return HTMLResponse(html, status, dict(headers or {}))

@@ -14,7 +14,10 @@ from twosource.tell.voices import voice
 SHOWN = 8
 """Claims of one position that stand on the page before the rest is one click away."""
 
-RELATIONS = 30
+RELATIONS = 60
+TOLD_FIRST = ("conflict", "revision", "overstates", "agree", "same_statement", "compatible")
+"""What changes how an answer is to be read comes first; what merely may hold beside each other is folded away."""
+
 OPENED = 60
 """Reports that are opened for one page: about a third of a millisecond each."""
 
@@ -61,19 +64,21 @@ def view(asked: Asked) -> dict[str, object]:
     """The values of the page."""
     story, question = asked.desk.question(str(asked.request.path_params["question"]), asked.at)
     shown = [ref for position in question.positions for ref in position.claims[:SHOWN]]
-    ends = [ref for relation in question.relations[:RELATIONS] for ref in (relation.a, relation.b)]
+    ordered = sorted(question.relations, key=lambda relation: TOLD_FIRST.index(relation.kind))
+    ends = [ref for relation in ordered[:RELATIONS] for ref in (relation.a, relation.b)]
     ids = list(dict.fromkeys(ref.report for ref in [*shown, *ends]))[:OPENED]
     index = Index(asked.desk.store.reports(ids=ids, current=False))
     with asked.desk.store.looking() as connection:
         home = queries.story_bodies(connection, asked.at, [story]).get(story)
         past = queries.history(connection, question.id, asked.at)
-    ties = [Tie(r, _line(r.a, index), _line(r.b, index)) for r in question.relations[:RELATIONS]]
+    ties = [Tie(r, _line(r.a, index), _line(r.b, index)) for r in ordered[:RELATIONS]]
     groups = question.independent_sources.groups
     return {
         "question": question,
         "story": home,
         "columns": [_column(n, position, question, index) for n, position in enumerate(question.positions, 1)],
-        "ties": ties,
+        "ties": [tie for tie in ties if tie.relation.kind != "compatible"],
+        "loose": [tie for tie in ties if tie.relation.kind == "compatible"],
         "more_ties": max(0, len(question.relations) - RELATIONS),
         "groups": [Counted(n, group, len(set(group.claims))) for n, group in enumerate(groups, 1)],
         "history": list(reversed(past)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from twosource.desk import queries
 from twosource.desk.asked import Asked
@@ -43,23 +44,27 @@ def view(asked: Asked) -> dict[str, object]:
     """The values of the page."""
     story = asked.desk.story(str(asked.request.path_params["story"]), asked.at)
     values = asked.desk.kept(("story page", story.id, asked.as_of), lambda: _made(asked, story))
-    by = asked.word("by", ("side", "type")) or "side"
-    return {**values, "story": story, "by": by, "timeline": timeline(values["rows"], by)}  # type: ignore[arg-type]
+    rows: list[ClaimRow] = values["rows"]
+    by = asked.word("by", ("side", "type")) or ("side" if any(row.side for row in rows) else "type")
+    return {**values, "story": story, "by": by, "timeline": timeline(rows, by)}
 
 
-def _made(asked: Asked, story: Story) -> dict[str, object]:
+def _made(asked: Asked, story: Story) -> dict[str, Any]:
     refs = [ref for question in story.questions for ref in question.claims()]
     with asked.desk.store.looking() as connection:
         rows = rows_of(connection, refs)
         heads = queries.heads(connection, [*story.reports, *(ref.report for ref in refs)])
     ordered = in_order(story.questions)
+    lone = [asked for asked in ordered if _is_lone(asked)]
+    several = [asked for asked in ordered if not _is_lone(asked)]
     told = story.sentences or sentences(story, _opened(asked, story.questions[:PLOTTED]))
     cited = [Cited(s.text, tuple((ref, heads[ref.report]) for ref in s.claims if ref.report in heads)) for s in told]
     listed = sorted((heads[r] for r in story.reports if r in heads), key=lambda head: head.published.end or "")
     return {
         "rows": rows,
-        "questions": ordered[:MOST_QUESTIONS],
-        "more": max(0, len(ordered) - MOST_QUESTIONS),
+        "questions": several[:MOST_QUESTIONS],
+        "lone": lone[:MOST_QUESTIONS],
+        "more": max(0, len(several) - MOST_QUESTIONS) + max(0, len(lone) - MOST_QUESTIONS),
         "cited": cited,
         "plots": _plots(asked, story),
         "paths": _paths(rows),
@@ -68,6 +73,12 @@ def _made(asked: Asked, story: Story) -> dict[str, object]:
         "claims": len(set(refs)),
         "statuses": Counter(question.status for question in story.questions),
     }
+
+
+def _is_lone(question: Question) -> bool:
+    """True where one answer of one group stands alone, and nothing is to be set beside it."""
+    alone = question.status in ("single_source", "unverified") and len(question.positions) <= 1
+    return alone and question.independent_sources.at_most <= 1
 
 
 def _opened(asked: Asked, questions: Sequence[Question]) -> list[Report]:

@@ -17,7 +17,7 @@ from twosource.model import ClaimRef, Sentence
 SPANS = {"1": "this day", "7": "seven days", "30": "thirty days"}
 """How far back the page looks, in days."""
 
-STORIES = 12
+STORIES = 8
 SENTENCES = 3
 TURNS = 12
 NEW = 14
@@ -82,7 +82,7 @@ def view(asked: Asked) -> dict[str, object]:
         fresh = [digest for digest in fresh if _asks(asked, digest, wanted)]
     found = [_development(one, told.get(one.id, ()), kept, heads) for one in stories]
     return {
-        "developments": [one for one in found if one.sentences or not wanted][:STORIES],
+        "developments": [one for one in found if one.sentences][:STORIES],
         "turned": turned[:TURNS],
         "fresh": _not_turned(fresh, turned),
         "new": new,
