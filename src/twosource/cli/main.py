@@ -31,6 +31,7 @@ COMMANDS = {
     "judge": ("twosource.cli.judging", "judge"),
     "show": ("twosource.cli.looking", "show"),
     "explain": ("twosource.cli.looking", "explain"),
+    "desk": ("twosource.cli.desk", "desk"),
 }
 
 

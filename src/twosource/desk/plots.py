@@ -1,0 +1,240 @@
+"""What the desk's plots show, measured out in units of the picture; templates draw them as SVG.
+
+Every mark is a link to the claims that it stands for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from twosource.ledger.rows import ClaimRow
+from twosource.model import Period
+from twosource.tell import wording
+from twosource.tell.charts import Bar, Panel
+
+WIDTH = 400
+LEFT = 100
+RIGHT = 8
+ROW = 26
+MOST_LANES = 8
+SPREAD = 50
+"""From this ratio of the greatest to the smallest figure on, the axis is logarithmic."""
+FAR = 400
+"""Days before the newest claim that a timeline reaches back: what is older is background and would squeeze the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of an axis."""
+
+    x: float
+    label: str
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Some claims of one lane on one day."""
+
+    x: float
+    r: float
+    day: str
+    count: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of a timeline."""
+
+    key: str
+    label: str
+    y: float
+    said: tuple[Dot, ...]
+    happened: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """When something was said and when it happened, by lane."""
+
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    width: int
+    height: float
+    undated: int
+
+
+def timeline(rows: Sequence[ClaimRow], by: str = "side") -> Timeline | None:
+    """Claims by the side that speaks, or by their type; None where no day is known."""
+    said: dict[str, Counter[date]] = {}
+    happened: dict[str, Counter[date]] = {}
+    undated = 0
+    for row in rows:
+        day, when = _day(row.said), _day(row.when)
+        undated += day is None
+        for key in _keys(row, by):
+            if day:
+                said.setdefault(key, Counter())[day] += 1
+            if when and when != day:
+                happened.setdefault(key, Counter())[when] += 1
+    days = [day for held in said.values() for day in held]
+    if not days:
+        return None
+    last = max(days)
+    first = min(day for day in days if (last - day).days <= FAR)
+    order = sorted(said, key=lambda key: (key == "", -sum(said[key].values())))[:MOST_LANES]
+    span = max(1, (last - first).days)
+
+    def x(day: date) -> float:
+        return round(LEFT + 8 + (WIDTH - LEFT - RIGHT - 16) * (day - first).days / span, 1)
+
+    def dots(held: Counter[date]) -> tuple[Dot, ...]:
+        inside = ((day, count) for day, count in sorted(held.items()) if first <= day <= last)
+        return tuple(
+            Dot(x(day), round(min(10.0, 3 + count**0.5 * 1.3), 1), day.isoformat(), count, wording.day(day.isoformat()))
+            for day, count in inside
+        )
+
+    lanes = tuple(
+        Lane(key, _name(key, by), 14 + n * ROW, dots(said[key]), dots(happened.get(key, Counter())))
+        for n, key in enumerate(order)
+    )
+    return Timeline(lanes, tuple(_ticks(first, last, x)), WIDTH, len(lanes) * ROW + 30, undated)
+
+
+def _keys(row: ClaimRow, by: str) -> Iterable[str]:
+    return (row.type,) if by == "type" else row.side or ("",)
+
+
+def _name(key: str, by: str) -> str:
+    if by == "type":
+        return wording.TYPE.get(key, key)  # type: ignore[call-overload, no-any-return]
+    return wording.side(wording.clean(key)) if key else "no party"
+
+
+def _day(value: Period | None) -> date | None:
+    told = value and (value.end or value.start)
+    try:
+        return date.fromisoformat(told) if told else None
+    except ValueError:
+        return None
+
+
+def _ticks(first: date, last: date, x: object) -> Iterable[Tick]:
+    assert callable(x)
+    days = (last - first).days
+    step = max(1, -(-days // 2))
+    for n in range(0, days + 1, step):
+        day = first + timedelta(days=n)
+        anchor = "start" if n == 0 and days else "end" if n + step > days and days else "middle"
+        yield Tick(x(day), wording.day(day.isoformat(), year=n == 0), anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure as it is drawn: its stretch, which ends are open, and how it is told."""
+
+    bar: Bar
+    y: float
+    x1: float
+    x2: float
+    open_low: bool
+    open_high: bool
+    is_point: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Figures of one measure side by side, never averaged."""
+
+    panel: Panel
+    drawn: tuple[Drawn, ...]
+    ticks: tuple[Tick, ...]
+    width: int
+    height: float
+    is_log: bool
+
+
+def figure_plot(panel: Panel) -> Plot:
+    """A panel measured out."""
+    width, left, right, row = 400, 6, 16, 40
+    ends = [float(end) for bar in panel.bars for end in (bar.low, bar.high) if end is not None]
+    most, least = max(ends), min(ends)
+    is_log = least > 0 and most / least > SPREAD
+    low, high = (_log(least / 1.6), _log(most * 1.8)) if is_log else (0.0, (most or 1.0) * 1.08)
+
+    def x(value: float) -> float:
+        at = (_log(value) if is_log else value) - low
+        return round(left + (width - left - right) * at / (high - low), 1)
+
+    drawn = []
+    for n, bar in enumerate(panel.bars):
+        start = left if bar.low is None else x(bar.low)
+        end = width - right if bar.high is None else x(bar.high)
+        is_point = bar.low == bar.high
+        drawn.append(Drawn(bar, 27 + n * row, start, end, bar.low is None, bar.high is None, is_point))
+    ticks = tuple(Tick(x(value), wording.number(value)) for value in _round(least, most, is_log))
+    return Plot(panel, tuple(drawn), ticks, width, len(drawn) * row + 26, is_log)
+
+
+def _log(value: float) -> float:
+    from math import log10
+
+    return log10(value)
+
+
+def _round(least: float, most: float, is_log: bool) -> list[float]:
+    """Round values along the axis."""
+    if is_log:
+        powers = [10.0**n for n in range(16) if least / 1.6 <= 10.0**n <= most * 1.8]
+        return powers[:: max(1, -(-len(powers) // 4))]
+    if most <= 0:
+        return [0]
+    raw = most / 3
+    size = 10.0 ** int(f"{raw:e}".split("e")[1])
+    step = next(size * factor for factor in (1, 2, 5, 10) if size * factor >= raw)
+    return [step * n for n in range(int(most * 1.08 // step) + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The claims of one month or day."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    count: int
+    label: str
+    since: str
+
+
+def columns(rows: Sequence[ClaimRow]) -> tuple[Column, ...]:
+    """How many claims were made in each month, over at most two years up to the last."""
+    months: Counter[str] = Counter()
+    for row in rows:
+        day = _day(row.said) or _day(row.published)
+        if day is not None:
+            months[day.isoformat()[:7]] += 1
+    if len(months) < 2:
+        return ()
+    last = max(months)
+    held = []
+    year, month = int(last[:4]), int(last[5:])
+    for _ in range(24):
+        held.append(f"{year:04}-{month:02}")
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    held = [key for key in reversed(held) if key >= min(months)]
+    most = max(months[key] for key in held) or 1
+    wide = 640 / len(held)
+    return tuple(
+        Column(
+            round(n * wide + 1, 1), round(60 - 56 * months[key] / most, 1), round(wide - 2, 1),
+            round(56 * months[key] / most, 1), months[key], f"{wording.MONTHS[int(key[5:]) - 1]} {key[:4]}", f"{key}-01",
+        )
+        for n, key in enumerate(held)
+    )  # fmt: skip
