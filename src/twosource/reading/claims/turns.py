@@ -9,7 +9,7 @@ from typing import NamedTuple
 from twosource.knowledge import table
 from twosource.model import Layout, Paragraph, Span
 from twosource.reading.speakers import Cast, Person, bodies, describe, medium_in, roles_in, words
-from twosource.reading.speakers.names import core_of, same_medium
+from twosource.reading.speakers.names import same_medium
 
 __all__ = ["Turn", "turns"]
 
@@ -233,7 +233,7 @@ def _issued(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]
         return []
     for number in range(min(_TOP, len(body))):
         name = _issuer(layout.text, body, number)
-        if name is None or core_of(name) <= core_of(cast.outlet) or core_of(cast.outlet) <= core_of(name):
+        if name is None or same_medium(name, cast.outlet):
             continue
         who = cast.body(name)
         return [Turn(p.start, p.start, p.end, who) for p in _until_end(layout.text, body[number + 1 :])]
