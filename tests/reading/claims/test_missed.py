@@ -13,7 +13,7 @@ from twosource.reading.structure import lay_out
 def read(text: str, *found: Attribution) -> list[tuple[str | None, str]]:
     """Who says what, with no attributions but those that are given."""
     layout = lay_out(Document(None, text))
-    mentions, published = times.find(layout)
+    mentions, published = times.find(layout, Document(None, text).published)
     report = Report(
         "r1", None, text, times=mentions, published=published, attributions=found,
         places=places.find(layout), figures=figures.find(layout),
@@ -45,10 +45,12 @@ def test_headlines(title: str, expected: tuple[str, str] | None) -> None:
 
 
 def test_entry_of_a_live_blog() -> None:
-    text = "Fire at Tol: live\n\n09:12 Police: nine people died in the mill.\n\n10.30 – Mayor Ana Ruiz: the road is closed."
+    text = (
+        "Fire at Tol: live\n\n09:12 Police: nine people died in the mill.\n\n10.30 – Mayor Ana Ruiz: roads are closed."
+    )
     found = read(text)
     assert ("Police", "nine people died in the mill") in found
-    assert ("Ana Ruiz", "the road is closed") in found
+    assert ("Ana Ruiz", "roads are closed") in found
 
 
 def test_quotation_with_any_verb() -> None:
