@@ -87,3 +87,14 @@ def test_we_outside_quotation_marks_is_the_outlet() -> None:
     text = "In an earlier post we said that nine people died. Mayor Ana Ruiz spoke later."
     ours = Attribution("a1", (_span(text, "we"),), (_span(text, "said"),), (_span(text, "that nine people died"),))
     assert (None, "nine people died") in read(text, ours)
+
+
+def test_according_to_whoever_stands_behind_it() -> None:
+    text = "The mill burnt on Monday. Nine people died in it, according to the district clinic."
+    wrong = Attribution(
+        "a1", (_span(text, "The mill"),), (_span(text, "according to"),), (_span(text, "Nine people died in it"),)
+    )
+    assert ("district clinic", "Nine people died in it") in read(text, wrong)
+    assert ("Ana Ruiz", "nine people died in the mill") in read(
+        "According to the mayor, Ana Ruiz, nine people died in the mill."
+    )

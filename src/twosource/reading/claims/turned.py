@@ -6,12 +6,15 @@ from twosource.model import Attribution, Span
 from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.page import Page
 from twosource.reading.speakers import describe, grammar
+from twosource.reading.speakers.words import part
 
-__all__ = ["inverted", "one_of_two"]
+__all__ = ["behind_according", "inverted", "one_of_two"]
 
 _JOINTS = frozenset(("and", "but", "while", "whereas", "although", "though"))
 _NEAR = 3
 """Characters between a verb and its source: a space, perhaps a comma or a mark of quotation."""
+_SOURCE = 160
+"""Characters behind "according to" among which the name of the source ends."""
 _VERB = 30
 """Characters of a reporting verb at most, with what stands before it."""
 
@@ -34,6 +37,23 @@ def one_of_two(page: Page, one: Attribution) -> Attribution:
     if one.cue[-1].end <= source.start:
         return one.replace(source=(Span(source.start, found[joint - 2].end),))
     return one.replace(source=(Span(found[joint + 1].start, source.end),))
+
+
+def behind_according(page: Page, one: Attribution) -> Attribution:
+    """Of "…, according to X" X as the source, whatever was found."""
+    if len(one.cue) != 1 or not page.words(one.cue[0]) or page.words(one.cue[0])[0].lower != "according":
+        return one
+    cue = one.cue[0]
+    number = page.sentence_number(cue.start)
+    if number is None or (one.source and 0 <= one.source[0].start - cue.end <= _NEAR):
+        return one
+    found = page.words(Span(cue.end, min(page.layout.sentences[number].end, cue.end + _SOURCE)))
+    if found and found[0].lower == "to":
+        found = part(found, 1, len(found))
+    end = next((i for i, word in enumerate(found) if i and not word.plain and word.lower not in ("'s", "'", "-")), 0)
+    if not end or has_verb(found[:end]) or describe(found[:end]).form in ("none", "pronoun"):
+        return one
+    return one.replace(source=(Span(found[0].start, found[end - 1].end),))
 
 
 def inverted(page: Page, one: Attribution) -> Attribution:
