@@ -90,11 +90,11 @@ def test_we_outside_quotation_marks_is_the_outlet() -> None:
 
 
 def test_according_to_whoever_stands_behind_it() -> None:
-    text = "The mill burnt on Monday. Nine people died in it, according to the district clinic."
+    text = "The mill burnt on Monday. Nine people died in it, according to the fire service."
     wrong = Attribution(
         "a1", (_span(text, "The mill"),), (_span(text, "according to"),), (_span(text, "Nine people died in it"),)
     )
-    assert ("district clinic", "Nine people died in it") in read(text, wrong)
+    assert ("fire service", "Nine people died in it") in read(text, wrong)
     assert ("Ana Ruiz", "nine people died in the mill") in read(
         "According to the mayor, Ana Ruiz, nine people died in the mill."
     )
