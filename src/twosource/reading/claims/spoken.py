@@ -19,6 +19,8 @@ _SELF = frozenset(("i", "we", "us", "our", "my", "me", "ours", "mine"))
 _SHORT = 3
 """Words of a sentence that is said together with the next: "No.", "It could.\""""
 _LEAST = 2
+_NAMED = 80
+"""Characters of the words for a source that stand between a label and a reporting verb at most."""
 
 
 def in_turns(page: Page, attributions: Iterable[Attribution]) -> list[Attribution]:
@@ -33,6 +35,10 @@ def _within(page: Page, one: Attribution) -> Attribution | None:
         content = tuple(span for span in one.content if page.turn(span.start) is None)
         return one.replace(content=content) if content else None
     source = tuple(Span(max(span.start, turn.begin), span.end) for span in one.source if span.end > turn.begin)
+    if one.source and not source and turn.begin < anchor:  # the label was taken for whoever "says"
+        number = page.sentence_number(anchor)
+        start = max(turn.begin, page.layout.sentences[number].start if number is not None else 0)
+        source = (Span(start, anchor),) if start + _NAMED > anchor > start + 1 else ()
     if anchor < turn.begin or (one.source and not source):
         return None
     one = one.replace(source=_unaddressed(page, source))
