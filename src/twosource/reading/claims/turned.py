@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from twosource.model import Attribution, Span
 from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.page import Page
-from twosource.reading.speakers import describe, grammar
+from twosource.reading.speakers import Word, describe, grammar
 from twosource.reading.speakers.words import part
 
 __all__ = ["behind_according", "inverted", "one_of_two"]
@@ -47,7 +49,8 @@ def behind_according(page: Page, one: Attribution) -> Attribution:
     number = page.sentence_number(cue.start)
     if number is None or (one.source and 0 <= one.source[0].start - cue.end <= _NEAR):
         return one
-    found = page.words(Span(cue.end, min(page.layout.sentences[number].end, cue.end + _SOURCE)))
+    behind = Span(cue.end, min(page.layout.sentences[number].end, cue.end + _SOURCE))
+    found: Sequence[Word] = page.words(behind)
     if found and found[0].lower == "to":
         found = part(found, 1, len(found))
     end = next((i for i, word in enumerate(found) if i and not word.plain and word.lower not in ("'s", "'", "-")), 0)
