@@ -76,7 +76,7 @@ def test_live_blog() -> None:
 
 def test_ministry_statement() -> None:
     read = Read(MINISTRY)
-    assert read.claim("Sotkar").source is None
+    assert read.who("Sotkar") == "Ministry of Defence of Armenia"
     assert read.claim("servicemen").type == "casualties"
     assert read.claim("first").stance == read.claim("reality").stance == "deny"
     assert read.source("first").side == ("armenia",)

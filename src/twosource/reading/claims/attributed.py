@@ -155,6 +155,8 @@ def _speaker(page: Page, one: Attribution, sentence: Sentence) -> tuple[int | No
     cue = page.words_in(one.cue)
     if said_by_self(page, one.source) and (turn := page.turn(one.source[0].start)) is not None:
         return OUTLET if turn.who is None else turn.who, False
+    if said_by_self(page, one.source) and not page.quotations(one.source[0]):
+        return OUTLET, False
     if one.source:
         return page.cast.resolve(one.source, Span(sentence.start, sentence.end)), False
     if any_of(cue, "stances", "unnamed", "words"):

@@ -12,7 +12,7 @@ from twosource.reading.forms import Forms
 from twosource.reading.speakers import Phrases, Word, grammar
 from twosource.reading.speakers.words import part, remembered
 
-__all__ = ["clauses", "first_verb", "has_verb", "is_verb", "lead", "trim", "unquote"]
+__all__ = ["clauses", "first_verb", "has_verb", "is_verb", "lead", "stamp", "trim", "unquote"]
 
 _AUXILIARY, _VERB, _POSSESSIVE, _DETERMINER = 1, 2, 4, 8
 """Of a word: an auxiliary; a verb; "'s", which may be one; an article or the like, after which no verb comes."""
@@ -161,9 +161,23 @@ def merged(parts: list[Sequence[Word]], alike: Callable[[Sequence[Word], Sequenc
     return out
 
 
+def stamp(found: Sequence[Word]) -> int:
+    """How many words the time at the head of a live blog's entry takes: "09:12", "14.30 –".
+
+    >>> from twosource.reading.speakers.words import words
+    >>> stamp(words("14.30 – Rebels enter")), stamp(words("14 rebels"))
+    (4, 0)
+    """
+    if len(found) < 5 or found[1].text not in ".:" or found[2].start != found[1].end:
+        return 0
+    hour, minute = found[0].text, found[2].text
+    clock = hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
+    return 3 + (found[3].text in "–—-:|") if clock else 0
+
+
 def lead(found: Sequence[Word]) -> int:
     """How many words at the head of a sentence belong to the telling ("However,", "In response,")."""
-    at = 0
+    at = stamp(found)
     phrases = _leads()
     while at < len(found):
         hit = phrases.at(found, at)

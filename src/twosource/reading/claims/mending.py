@@ -8,6 +8,7 @@ from twosource.knowledge import table
 from twosource.model import Attribution, Span
 from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.page import Page
+from twosource.reading.claims.turned import behind_according, inverted, one_of_two
 from twosource.reading.speakers import Word, grammar
 
 __all__ = ["mended"]
@@ -25,7 +26,8 @@ _CITED = 12
 
 def mended(page: Page, one: Attribution) -> list[Attribution]:
     """The attributions that one of them should have been."""
-    one = _named_at_length(page, _from_that(page, one))
+    one = behind_according(page, _named_at_length(page, _from_that(page, one)))
+    one = inverted(page, one_of_two(page, one))
     out = [each for part in _joined_source(page, one) for each in _parted(page, _mended(page, part))]
     told = _told_within(page, one)
     return out if told is None else [*out, told]

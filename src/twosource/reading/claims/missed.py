@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from twosource.model import Paragraph, Span
 from twosource.model.layout import Sentence
-from twosource.reading.claims.cutting import has_verb
+from twosource.reading.claims.cutting import has_verb, stamp
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.pieces import pieces
 from twosource.reading.claims.relays import carriers_in, cited
 from twosource.reading.claims.silence import silent
-from twosource.reading.claims.told import Telling, counted, speaks, trailing
-from twosource.reading.speakers import OUTLET, Word, describe, grammar, parties, sides_of
-from twosource.reading.speakers.words import span_of
+from twosource.reading.claims.told import Telling, according, counted, exclaimed, speaks, trailing
+from twosource.reading.speakers import OUTLET, Word, describe, grammar, medium_in, parties, sides_of
+from twosource.reading.speakers.words import part, span_of
 
 __all__ = ["missed"]
 
@@ -41,9 +41,10 @@ def missed(page: Page, covered: Sequence[Span]) -> list[Draft]:
         paragraph = page.paragraph(sentence)
         if paragraph is None or paragraph.furniture:
             continue
-        heading = paragraph.part in _HEADS or _headline(page, paragraph)
+        stamped = stamp(page.words(sentence))
+        heading = stamped > 0 or paragraph.part in _HEADS or _headline(page, paragraph)
         taken = [span for span in covered[at : at + _TAKEN] if span.start < sentence.end]
-        for found in _segments(page.words(sentence), heading=heading):
+        for found in _segments(part(page.words(sentence), stamped, len(page.words(sentence))), heading=heading):
             free = [word for word in found if not taken or word.end <= taken[0].start]
             if taken and len(free) < len(found) and any(span.overlaps(span_of(found)) for span in taken):
                 found = free
@@ -85,10 +86,13 @@ def _of_segment(page: Page, sentence: Sentence, found: Sequence[Word], *, headin
             _told(page, sentence, counted(found))
             or _leading(page, sentence, found, heading=False)
             or _told(page, sentence, trailing(found))
+            or _told(page, sentence, exclaimed(found))
+            or _told(page, sentence, according(found))
         )
     return (
         _labelled(page, sentence, found)
         or _trailing(page, sentence, found)
+        or _dashed(page, sentence, found)
         or _leading(page, sentence, found, heading=True)
     )
 
@@ -115,12 +119,29 @@ def _around(sentence: Sentence, told: Sequence[Word]) -> tuple[Span, ...]:
 def _trailing(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Draft]:
     """The claim of "Y, X says", as headings have it."""
     end = len(found) - (not found[-1].plain)
-    if end < 4 or found[end - 1].lower not in grammar("missed", "says"):
+    turned = next((i for i in range(3, end - 1) if found[i].lower == "says" and found[i - 1].text == ","), None)
+    if turned is not None and end - turned <= _LABEL:
+        source = found[turned + 1 : end]
+        return _claims(page, sentence, source, found[turned], found[: turned - 1]) if speaks(page, source) else []
+    if end < 4 or found[end - 1].lower not in grammar("missed", "says") | grammar("missed", "trailing"):
         return []
     comma = next((i for i in range(end - 2, 2, -1) if found[i].text in (",", "—", "–", "-")), None)
     if comma is None or not 1 <= end - 1 - comma - 1 <= _SOURCE:
         return []
     return _claims(page, sentence, found[comma + 1 : end - 1], found[end - 1], found[:comma])
+
+
+def _dashed(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Draft]:
+    """The claim of "Dam about to break – engineers": a dash, and behind it only words for a source."""
+    dash = next((i for i in range(len(found) - 2, 2, -1) if found[i].text in ("—", "–", "-")), None)
+    if dash is None or len(found) - dash - 1 > _LABEL or page.text[found[dash].start - 1] != " ":
+        return []
+    source = found[dash + 1 :]
+    said = describe(source)
+    small = said.form in ("class", "anonymous", "role") or (said.form == "body" and _speaks(page, source, heading=True))
+    if has_verb(source) or not (small or said.form == "person") or medium_in(source) is not None:
+        return []
+    return _claims(page, sentence, source, found[dash], found[:dash])
 
 
 def _labelled(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Draft]:

@@ -19,6 +19,8 @@ _SELF = frozenset(("i", "we", "us", "our", "my", "me", "ours", "mine"))
 _SHORT = 3
 """Words of a sentence that is said together with the next: "No.", "It could.\""""
 _LEAST = 2
+_NAMED = 80
+"""Characters of the words for a source that stand between a label and a reporting verb at most."""
 
 
 def in_turns(page: Page, attributions: Iterable[Attribution]) -> list[Attribution]:
@@ -32,8 +34,14 @@ def _within(page: Page, one: Attribution) -> Attribution | None:
     if turn is None:
         content = tuple(span for span in one.content if page.turn(span.start) is None)
         return one.replace(content=content) if content else None
-    if anchor < turn.begin or any(turn.start <= span.start < turn.begin for span in one.source):
+    source = tuple(Span(max(span.start, turn.begin), span.end) for span in one.source if span.end > turn.begin)
+    if one.source and not source and turn.begin < anchor:  # the label was taken for whoever "says"
+        number = page.sentence_number(anchor)
+        start = max(turn.begin, page.layout.sentences[number].start if number is not None else 0)
+        source = (Span(start, anchor),) if start + _NAMED > anchor > start + 1 else ()
+    if anchor < turn.begin or (one.source and not source):
         return None
+    one = one.replace(source=_unaddressed(page, source))
     content = tuple(
         Span(max(span.start, turn.begin), min(span.end, turn.end))
         for span in one.content
@@ -42,6 +50,19 @@ def _within(page: Page, one: Attribution) -> Attribution | None:
     if not content or (said_by_self(page, one.source) and _narrow(page, anchor, content)):
         return None
     return one.replace(content=content)
+
+
+def _unaddressed(page: Page, source: Spans) -> Spans:
+    """Of "Ana, the coast guard" at the head of an answer the coast guard: Ana is spoken to."""
+    found = page.words(source[0]) if source else []
+    if (
+        len(found) < 4
+        or not found[0].capital
+        or found[1].text != ","
+        or found[2].lower not in ("the", "a", "an", "our")
+    ):
+        return source
+    return (Span(found[2].start, source[0].end), *source[1:])
 
 
 def said_by_self(page: Page, source: Spans) -> bool:

@@ -9,7 +9,7 @@ from twosource.reading.claims.page import Page
 from twosource.reading.speakers import Word, bodies, describe, grammar
 from twosource.reading.speakers.names import head_of
 
-__all__ = ["Telling", "counted", "speaks", "trailing"]
+__all__ = ["Telling", "according", "counted", "exclaimed", "speaks", "trailing"]
 
 Telling = tuple[Sequence[Word], Word, Sequence[Word]]
 """The words for the source, the cue, and what is told."""
@@ -46,6 +46,54 @@ def trailing(found: Sequence[Word]) -> Telling | None:
         if source and not has_verb(source) and not any(word.text in '“”";:' for word in source):
             return source, found[last], found[:comma]
     return None
+
+
+def according(found: Sequence[Word]) -> Telling | None:
+    """The telling of "According to the mayor, Ana Ruiz, nobody came" and "Nobody came, according to the mayor".
+
+    >>> from twosource.reading.speakers import words
+    >>> source, cue, content = according(words("Nobody came to the mill, according to the mayor of Tol."))
+    >>> source[0].text, cue.text, content[0].text
+    ('the', 'according', 'Nobody')
+    """
+    at = next((i for i in range(len(found) - 3) if found[i].lower == "according" and found[i + 1].lower == "to"), None)
+    if at is None:
+        return None
+    rest = found[at + 2 :]
+    stops = [i for i, word in enumerate(rest) if i and word.text in ",.;:"]
+    if not stops or stops[0] > _SOURCE:
+        return None
+    end = stops[0]
+    if at > 3:
+        return (rest[:end], found[at], found[: at - (found[at - 1].text == ",")]) if has_verb(found[:at]) else None
+    if at == 0 and len(stops) > 1 and 0 < stops[1] - end <= 4 and all(w.capital for w in rest[end + 1 : stops[1]]):
+        end = stops[1]  # "the mayor, Ana Ruiz,"
+    told = rest[end + 1 :]
+    return (rest[:end], found[at], told) if at == 0 and rest[end].text == "," and len(told) > 3 else None
+
+
+def exclaimed(found: Sequence[Word]) -> Telling | None:
+    """The telling of a quotation, a verb in -ed and who spoke so: '"Nobody came," fumed survivor Ana Ruiz.'.
+
+    >>> from twosource.reading.speakers import words
+    >>> source, cue, content = exclaimed(words('"Nobody came," fumed survivor Ana Ruiz.'))
+    >>> source[0].text, cue.text, content[0].text
+    ('survivor', 'fumed', 'Nobody')
+    """
+    close = next((i for i in range(3, len(found) - 2) if found[i].text in '"”' and found[i - 1].text in ",!?"), None)
+    if close is None or found[0].text not in '"“':
+        return None
+    cue, source = found[close + 1], found[close + 2 :]
+    end = next((i for i, word in enumerate(source) if word.text in ".,;"), len(source))
+    spoke = cue.lower.endswith("ed") or cue.lower in grammar("missed", "told")
+    if (
+        not spoke
+        or cue.capital
+        or not 0 < end <= _AFTER
+        or describe(source[:end]).form not in ("person", "role", "class")
+    ):
+        return None
+    return source[:end], cue, found[1 : close - (found[close - 1].text == ",")]
 
 
 def counted(found: Sequence[Word]) -> Telling | None:

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from twosource.knowledge import table
 from twosource.model import Layout, Paragraph, Span
 from twosource.reading.speakers import Cast, Person, bodies, describe, medium_in, roles_in, words
-from twosource.reading.speakers.names import core_of, same_medium
+from twosource.reading.speakers.names import same_medium
 
 __all__ = ["Turn", "turns"]
 
 _LABEL = re.compile(
-    r"(?:[-–—•*]\s+)?(?P<name>@\w{2,30}|[^\W\d_][\w.'’\- ]{0,44}?)\s*(?:\((?P<remark>[^()\n]{1,50})\))?\s*:\s+(?=\S)"
+    r"(?:[-–—•*]\s+)?(?P<name>@\w{2,30}|[^\W\d_][\w.'’\- ]{0,44}?)(?:, (?P<office>[\w ]{2,40}))?\s*"
+    r"(?:\((?P<remark>[^()\n]{1,50})\))?\s*:\s+(?=\S)"
 )
 """A name or role, perhaps a remark in brackets, and a colon at the head of a paragraph."""
 _POST = re.compile(r"\d{1,2}/(?:\d{1,2})?\s+")
@@ -47,6 +48,7 @@ class _Label(NamedTuple):
     name: str
     remark: str
     begin: int
+    office: str = ""
 
 
 def turns(layout: Layout, cast: Cast) -> list[Turn]:
@@ -98,7 +100,7 @@ def _label(text: str, paragraph: Paragraph) -> _Label | None:
     if match is None or len(match["name"].split()) > 6:
         return None
     name = re.sub(r" on [\w ]+\Z", "", match["name"])
-    return _Label(paragraph, name, match["remark"] or "", match.end())
+    return _Label(paragraph, name, match["remark"] or "", match.end(), match["office"] or "")
 
 
 def _may_speak(label: _Label, cast: Cast) -> bool:
@@ -141,6 +143,9 @@ def _who(text: str, label: _Label, cast: Cast, known: dict[str, int | None]) -> 
     key = (plain or [label.name])[-1].lower()
     if label.name.startswith("@"):
         return known.setdefault(label.name, cast.person_of(label.name, at))
+    if any(part.lower() in _words("hosts") for part in label.office.split()):
+        known.update(dict.fromkeys((part.lower() for part in plain), None))
+        return None
     if _own(label.name, cast) or any(part.lower() in _words("hosts") for part in plain):
         return None
     if plain and all(part.lower() in _words("answers") for part in plain):
@@ -233,7 +238,7 @@ def _issued(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]
         return []
     for number in range(min(_TOP, len(body))):
         name = _issuer(layout.text, body, number)
-        if name is None or core_of(name) <= core_of(cast.outlet) or core_of(cast.outlet) <= core_of(name):
+        if name is None or same_medium(name, cast.outlet):
             continue
         who = cast.body(name)
         return [Turn(p.start, p.start, p.end, who) for p in _until_end(layout.text, body[number + 1 :])]

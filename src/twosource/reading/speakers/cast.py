@@ -312,8 +312,6 @@ class Cast:
         self._note(number, span)
         return number
 
-    # What is kept.
-
     def _new(self, said: Description, kind: SourceKind) -> int:
         number = self._body_or_new(said.name, kind, Span(said.start, said.end))
         self.characters[number].organisation = said.organisation
