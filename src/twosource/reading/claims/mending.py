@@ -206,5 +206,5 @@ def _unframed(page: Page, one: Attribution) -> Attribution:
     return one.replace(source=(Span(source[turn + 1].start, source[-1].end),)) if turn is not None else one
 
 
-def _words(page: Page, spans: Sequence[Span]) -> list[Word]:
+def _words(page: Page, spans: Sequence[Span]) -> Words:
     return page.words_in(spans)

@@ -187,5 +187,5 @@ def _share(one: Attribution, other: Attribution) -> float:
     return both / max(1, min(sizes))
 
 
-def _words(page: Page, spans: Sequence[Span]) -> list[Word]:
+def _words(page: Page, spans: Sequence[Span]) -> Words:
     return page.words_in(spans)

@@ -12,9 +12,7 @@ from twosource.reading.speakers.words import Sentences, Word
 __all__ = ["gather"]
 
 
-def gather(
-    layout: Layout, outlet: str | None, home: str | None = None, sentences: Sentences | None = None
-) -> Cast:
+def gather(layout: Layout, outlet: str | None, home: str | None = None, sentences: Sentences | None = None) -> Cast:
     """The persons that a text brings in with a role or rank, wherever it does.
 
     `home` is the ISO 3166 code of the outlet's country, where known: what is left without a country is mostly of it.

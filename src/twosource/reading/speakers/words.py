@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, wraps
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from twosource.model import Span
 from twosource.reading.forms import Forms
@@ -192,7 +192,7 @@ class Phrases(Generic[V]):
             first = parts[0]
             home = self._begun if first.endswith("*") else self._exact
             home.setdefault(first[:3] if first.endswith("*") else first, []).append((parts, value))
-        self._field = 2 if cased else 3  # of a word: as it stands, or in lower case
+        self._field: Literal[2, 3] = 2 if cased else 3  # of a word: as it stands, or in lower case
         self._ways = lru_cache(1 << 12)(self._ways_of)
 
     def at(self, found: Sequence[Word], index: int) -> Hit[V] | None:
