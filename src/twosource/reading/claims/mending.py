@@ -8,7 +8,8 @@ from twosource.knowledge import table
 from twosource.model import Attribution, Span
 from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.page import Page
-from twosource.reading.speakers import Word, grammar
+from twosource.reading.speakers import grammar
+from twosource.reading.speakers.words import Words
 
 __all__ = ["mended"]
 

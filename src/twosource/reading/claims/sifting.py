@@ -14,6 +14,7 @@ from twosource.reading.claims.phrases import any_of, first_of
 from twosource.reading.claims.silence import silent
 from twosource.reading.speakers import Word, bodies, describe, grammar
 from twosource.reading.speakers.names import head_of
+from twosource.reading.speakers.words import Words
 
 __all__ = ["extent", "sift"]
 
