@@ -207,7 +207,7 @@ class Phrases(Generic[V]):
     def find(self, found: Sequence[Word]) -> list[Hit[V]]:
         """All that are found, from left to right, none within another."""
         hits: list[Hit[V]] = []
-        if self._none_in(found):
+        if self.absent(found):
             return hits
         exact, begun, field = self._exact, self._begun, self._field
         free = 0
@@ -222,7 +222,7 @@ class Phrases(Generic[V]):
 
     def first(self, found: Sequence[Word]) -> Hit[V] | None:
         """The first that is found."""
-        if self._none_in(found):
+        if self.absent(found):
             return None
         exact, begun, field = self._exact, self._begun, self._field
         for index, each in enumerate(found):
@@ -233,7 +233,7 @@ class Phrases(Generic[V]):
                     return hit
         return None
 
-    def _none_in(self, found: Sequence[Word]) -> bool:
+    def absent(self, found: Sequence[Word]) -> bool:
         """True where no word among these can begin a phrase, as far as that is known at a glance."""
         if not isinstance(found, Words):
             return False
