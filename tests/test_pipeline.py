@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import cast
 
 import pytest
 
-from twosource import pipeline
+from twosource import pipeline, pool
 from twosource.model import Document, Report, SkipRecord, Unread
-from twosource.pipeline import AHEAD, WORTH_A_POOL, account_of, brief_of, read, read_many, read_paths
+from twosource.pipeline import WORTH_A_POOL, account_of, brief_of, print_paths, read, read_many, read_paths
+from twosource.pool import AHEAD, MOST
 from twosource.reading import read_document
 
 MANY = WORTH_A_POOL + 8
@@ -32,7 +37,7 @@ def broken(origin: str) -> Document:
 @pytest.fixture
 def threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pool of threads for one of processes: it knows what a test has changed, however processes are started."""
-    monkeypatch.setattr(pipeline, "ProcessPoolExecutor", ThreadPoolExecutor)
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", ThreadPoolExecutor)
 
 
 def counted(number: int, taken: list[int]) -> Iterator[Document]:
@@ -101,25 +106,49 @@ def test_what_was_read_or_skipped_before_is_handed_on_in_its_place(processes: in
 @pytest.mark.usefixtures("threads")
 def test_documents_are_taken_as_they_are_needed(processes: int) -> None:
     taken: list[int] = []
-    total = 20 * WORTH_A_POOL
+    most = max(WORTH_A_POOL, processes * AHEAD * MOST if processes > 1 else 0)
+    total = 2 * most + 100
     reports = read_many(counted(total, taken), processes=processes)
     assert taken == []
-    most = max(WORTH_A_POOL, processes * AHEAD)
     for done in range(1, 31):
         next(reports)
-        assert len(taken) <= most + done
+        assert len(taken) <= most + done + (MOST if processes > 1 else 0)
     assert len(taken) < total
     reports.close()  # type: ignore[attr-defined]
     assert len(taken) < total
 
 
-def test_paths_are_read_one_after_the_other(tmp_path: object) -> None:
-    from pathlib import Path
-
-    folder = Path(str(tmp_path))
+def test_paths_are_read_one_after_the_other(tmp_path: Path) -> None:
+    folder = tmp_path
     (folder / "a.txt").write_text("The army denied it.")
     done = list(read_paths([str(folder / "none"), str(folder / "a.txt")]))
     assert [type(thing) for thing in done] == [Unread, Report]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_lines_are_those_of_the_reports(tmp_path: Path, processes: int) -> None:
+    for n in range(MANY):
+        (tmp_path / f"{n:02}.txt").write_text(document(n).text)
+    (tmp_path / "none.txt").write_bytes(b"")
+    lines = [thing.to_json() for thing in print_paths([str(tmp_path)], processes=processes)]
+    assert lines == [thing.to_json() for thing in read_paths([str(tmp_path)], processes=1)]
+
+
+def killed(given: Document) -> Report:
+    """A reader whose process is killed with one document."""
+    if given.origin == "5.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read_document(given)
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="what a test changes is known by forks only")
+def test_a_document_that_kills_its_process_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read_document", killed)
+    done = list(read_many((document(n) for n in range(MANY)), processes=2))
+    assert [n for n, thing in enumerate(done) if isinstance(thing, Unread)] == [5]
+    assert isinstance(done[5], Unread)
+    assert (done[5].origin, done[5].skipped.reason) == ("5.txt", "reading_killed")
+    assert len(done) == MANY
 
 
 def test_what_is_given_is_not_second_guessed() -> None:

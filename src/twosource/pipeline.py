@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, islice
+from typing import NamedTuple, TypeVar
 
-from twosource import tell
 from twosource.ingest import gather
-from twosource.model import Account, Brief, Document, Published, Report, SkipRecord, Story, Unread
+from twosource.model import Account, Brief, Document, Published, Report, Skipped, SkipRecord, Story, Unread
 from twosource.model.showing import register
-from twosource.reading import read_document
-from twosource.reconcile import reconcile
+from twosource.pool import Task, in_order
+from twosource.reading import prepare, read_document
 
 Thing = Document | Report | Unread
 Read = Report | Unread
+R = TypeVar("R")
 
 WORTH_A_POOL = 16
-"""Documents from which starting more processes is quicker than reading them in this one (a process starts in .5 s)."""
+"""Documents from which starting more processes is quicker than reading them in this one (a process starts in .1 s)."""
 
-AHEAD = 4
-"""Documents handed to each process ahead of the one whose turn it is: keeps memory bounded and all of them busy."""
+
+class Printed(NamedTuple):
+    """A report as its line of JSON, made where it was read, with what is told of it beside."""
+
+    id: str
+    origin: str | None
+    skipped: tuple[Skipped, ...]
+    line: str
+
+    def to_json(self) -> str:
+        """The line."""
+        return self.line
 
 
 def read(
@@ -59,30 +70,57 @@ def read_many(documents: Iterable[Thing], *, processes: int | None = None) -> It
 
     Reports and skips among them are handed on as they are. A document that cannot be read comes back as `Unread`.
     """
-    things = iter(documents)
-    first = list(islice(things, WORTH_A_POOL))
+    return _each_read(documents, _as_read, processes)
+
+
+def read_paths(paths: Iterable[str], *, processes: int | None = None) -> Iterator[Read]:
+    """Reads whatever stands at the paths: files, folders, addresses, `-` for standard input."""
+    return read_many(gather(paths), processes=processes)
+
+
+def print_paths(paths: Iterable[str], *, processes: int | None = None) -> Iterator[Printed | Unread]:
+    """As `read_paths`, each report as its line of JSON: it need not travel from process to process in parts."""
+    return _each_read(gather(paths), _as_printed, processes)
+
+
+def _as_read(thing: Read) -> Read:
+    return thing
+
+
+def _as_printed(thing: Read) -> Printed | Unread:
+    if isinstance(thing, Unread):
+        return thing
+    return Printed(thing.id, thing.origin, thing.skipped, thing.to_json())
+
+
+def _each_read(things: Iterable[Thing], finish: Callable[[Read], R], processes: int | None) -> Iterator[R]:
+    """What `finish` makes of each thing that was read, in order."""
+    rest = iter(things)
+    first = list(islice(rest, WORTH_A_POOL))
     workers = processes or os.cpu_count() or 1
     if len(first) < WORTH_A_POOL or workers == 1:
-        for thing in chain(first, things):
-            yield _read_thing(thing)
+        for thing in chain(first, rest):
+            yield _read_and(finish, thing)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from _in_order(pool, first, things, workers * AHEAD)
+    task: Task[Thing, R] = Task(
+        work=partial(_read_and, finish),
+        here=lambda thing: None if isinstance(thing, Document) else finish(thing),
+        lost=lambda thing: finish(_lost(thing)),
+        weight=lambda thing: len(thing.text) if isinstance(thing, Document) and thing.text else 0,
+        start=start,
+    )
+    yield from in_order(chain(first, rest), task, workers)
 
 
-def _in_order(pool: ProcessPoolExecutor, first: Sequence[Thing], rest: Iterator[Thing], ahead: int) -> Iterator[Read]:
-    """Results in the order of the things, with a bounded number under way."""
-    waiting: deque[Future[Read] | Read] = deque()
-    for thing in chain(first, rest):
-        waiting.append(pool.submit(_read_thing, thing) if isinstance(thing, Document) else thing)
-        if len(waiting) >= ahead:
-            yield _result(waiting.popleft())
-    while waiting:
-        yield _result(waiting.popleft())
+def start() -> None:
+    """Makes a process ready to read: loads what reading needs, and leaves it out of the collector's rounds for good."""
+    prepare()
+    gc.collect()
+    gc.freeze()
 
 
-def _result(waiting: Future[Read] | Read) -> Read:
-    return waiting.result() if isinstance(waiting, Future) else waiting
+def _read_and(finish: Callable[[Read], R], thing: Thing) -> R:
+    return finish(_read_thing(thing))
 
 
 def _read_thing(thing: Thing) -> Read:
@@ -96,13 +134,18 @@ def _read_thing(thing: Thing) -> Read:
         return Unread(thing.origin or "", SkipRecord("reading_failed", message[:500]))
 
 
-def read_paths(paths: Iterable[str], *, processes: int | None = None) -> Iterator[Read]:
-    """Reads whatever stands at the paths: files, folders, addresses, `-` for standard input."""
-    return read_many(gather(paths), processes=processes)
+def _lost(thing: Thing) -> Unread:
+    """The record of a document with which its process was killed, twice."""
+    message = (
+        "the process that read it was killed, for want of memory perhaps; cut it into its reports, or read it alone"
+    )
+    return Unread(thing.origin or "", SkipRecord("reading_killed", message))
 
 
 def account_of(reports: Sequence[Report]) -> Account:
     """What some reports add up to, with the sentences that tell it."""
+    from twosource.reconcile import reconcile
+
     account = reconcile(reports)
     held = {report.id: report for report in reports}
     return account.replace(stories=tuple(told(story, held) for story in account.stories))
@@ -110,6 +153,8 @@ def account_of(reports: Sequence[Report]) -> Account:
 
 def told(story: Story, reports: Mapping[str, Report]) -> Story:
     """A story with the sentences that tell it."""
+    from twosource import tell
+
     needed = dict.fromkeys([*story.reports, *(ref.report for q in story.questions for ref in q.claims())])
     return story.replace(sentences=tell.sentences(story, [reports[i] for i in needed if i in reports]))
 
@@ -125,5 +170,12 @@ def brief_of(reports: Iterable[Report]) -> Brief:
     return Brief(ordered, account_of(ordered).stories)
 
 
-register(Brief, tell.notebook_html)
-register(Report, tell.notebook_html)
+def _in_notebook(shown: Brief | Report) -> str:
+    """A brief or a report for a notebook; what draws it is loaded when it is first drawn."""
+    from twosource import tell
+
+    return tell.notebook_html(shown)
+
+
+register(Brief, _in_notebook)
+register(Report, _in_notebook)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from twosource import tell
 from twosource.cli.shared import (
     Tally,
     as_of_option,
@@ -24,7 +24,9 @@ from twosource.cli.shared import (
 )
 from twosource.errors import UsageError
 from twosource.model import Brief, Report
-from twosource.pipeline import Read, brief_of, read_paths
+from twosource.pipeline import Printed, Read, brief_of, print_paths, read_paths
+
+T = TypeVar("T", bound=Read | Printed)
 
 
 @click.command()
@@ -51,10 +53,11 @@ def read(
         raise UsageError("name a file, a folder or an address to read, or - for standard input")
     tally = Tally(quiet=quiet, strict=strict)
     with tally.watching("reading"):
-        things = _watched(read_paths(paths, processes=processes), tally)
         if form == "json":
-            _print_lines((thing.to_json() for thing in things), output)
+            lines = _watched(print_paths(paths, processes=processes), tally)
+            _print_lines((thing.to_json() for thing in lines), output)
         else:
+            things = _watched(read_paths(paths, processes=processes), tally)
             reports = [thing for thing in things if isinstance(thing, Report)]
             if reports:
                 emit(_marked_up(reports, form), output)
@@ -62,6 +65,8 @@ def read(
 
 
 def _marked_up(reports: Iterable[Report], form: str) -> str:
+    from twosource import tell
+
     held = list(reports)
     if form == "html":
         if len(held) > 1:
@@ -73,7 +78,7 @@ def _marked_up(reports: Iterable[Report], form: str) -> str:
     return "\n\n".join(tell.report_text(report, width, colour) for report in held)
 
 
-def _watched(things: Iterable[Read], tally: Tally) -> Iterator[Read]:
+def _watched(things: Iterable[T], tally: Tally) -> Iterator[T]:
     for thing in things:
         tally(thing)
         yield thing
@@ -164,6 +169,8 @@ def _since(told: Brief, since: str | None) -> Brief:
 
 
 def _render(told: Brief, form: str, *, with_reports: bool) -> str:
+    from twosource import tell
+
     if form == "json":
         return tell.json(told, with_reports)
     if form == "markdown":

@@ -15,7 +15,7 @@ from twosource.cli.main import NOTHING_READ
 from twosource.model import Report, Unread
 
 if TYPE_CHECKING:
-    from twosource.pipeline import Read
+    from twosource.pipeline import Printed, Read
     from twosource.workspace import Ledger
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -116,7 +116,7 @@ class Tally:
         self.skipped = 0
         self._advance: Callable[[], None] | None = None
 
-    def __call__(self, thing: Read) -> None:
+    def __call__(self, thing: Read | Printed) -> None:
         """Counts one report or skip."""
         if isinstance(thing, Unread):
             self.skipped += 1
@@ -155,7 +155,7 @@ class Tally:
             raise SystemExit(SKIPPED)
 
 
-def _say_skips(report: Report) -> None:
+def _say_skips(report: Report | Printed) -> None:
     if report.skipped:
         reasons = ", ".join(sorted({skip.reason for skip in report.skipped}))
         name = Path(report.origin).name if report.origin else report.id

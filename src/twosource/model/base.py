@@ -34,7 +34,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=False):
 
     def to_json(self) -> str:
         """One line of JSON, escaped to ASCII."""
-        return json.dumps(self.to_dict(), ensure_ascii=True, separators=(", ", ": "))
+        return json.dumps(msgspec.to_builtins(self), ensure_ascii=True, separators=(", ", ": "))
 
     @classmethod
     def from_dict(cls, value: Any) -> Self:

@@ -10,9 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from twosource.reading.reader import READER, read_document, report_id
+    from twosource.reading.reader import READER, prepare, read_document, report_id
 
-__all__ = ["READER", "read_document", "report_id"]
+__all__ = ["READER", "prepare", "read_document", "report_id"]
 
 
 def __getattr__(name: str) -> object:

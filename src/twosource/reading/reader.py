@@ -7,10 +7,21 @@ from twosource.reading import attribution, claims, events, figures, masthead, pl
 from twosource.reading.encoder import encode
 from twosource.reading.lexical import Tokens
 
-__all__ = ["READER", "read_document", "report_id"]
+__all__ = ["READER", "prepare", "read_document", "report_id"]
 
 READER = "encoder-1"
 """Names what made a reading; kept with every report, so that an older one is known and can be made anew."""
+
+
+WARMING = """DORNE, March 3 (Sel News) - At least 12 people were killed in Tolm on Monday, mayor Ilsa Brandt said.
+
+"We could not hold the town," army spokesman Jan Horvat told the Ahr Post, according to a statement by the ministry."""
+"""An invented report that makes each step load its tables."""
+
+
+def prepare() -> None:
+    """Loads what reading needs, so that the first report is read as fast as the others; once a process."""
+    read_document(Document(None, WARMING))
 
 
 def report_id(document: Document) -> str:

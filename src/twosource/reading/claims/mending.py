@@ -9,7 +9,8 @@ from twosource.model import Attribution, Span
 from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.turned import behind_according, inverted, one_of_two
-from twosource.reading.speakers import Word, grammar
+from twosource.reading.speakers import grammar
+from twosource.reading.speakers.words import Words
 
 __all__ = ["mended"]
 
@@ -208,5 +209,5 @@ def _unframed(page: Page, one: Attribution) -> Attribution:
     return one.replace(source=(Span(source[turn + 1].start, source[-1].end),)) if turn is not None else one
 
 
-def _words(page: Page, spans: Sequence[Span]) -> list[Word]:
+def _words(page: Page, spans: Sequence[Span]) -> Words:
     return page.words_in(spans)

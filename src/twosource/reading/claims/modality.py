@@ -54,6 +54,8 @@ def scope_of(content: Sequence[Word]) -> Spans:
     """
     spans: list[Span] = []
     opens, alone, ends = (phrases("scope", *keys) for keys in (("opens",), ("alone",), ("ends",)))
+    if opens.absent(content) and alone.absent(content):
+        return ()
     index = 0
     while index < len(content):
         hit = opens.at(content, index)

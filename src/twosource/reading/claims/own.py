@@ -53,7 +53,9 @@ def own_voice(page: Page, covered: Sequence[Span]) -> list[Draft]:
 
 def _of_sentence(page: Page, sentence: Sentence, taken: list[Span]) -> list[Draft]:
     whole = page.words(sentence)
-    free = [word for word in whole if not any(span.start <= word.start < span.end for span in taken)]
+    free: Sequence[Word] = whole
+    if taken:
+        free = [word for word in whole if not any(span.start <= word.start < span.end for span in taken)]
     quiet = silences(page, sentence, free)
     if quiet is not None:
         return [quiet]

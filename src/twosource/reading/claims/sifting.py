@@ -14,6 +14,7 @@ from twosource.reading.claims.phrases import any_of, first_of
 from twosource.reading.claims.silence import silent
 from twosource.reading.speakers import Word, bodies, describe, grammar
 from twosource.reading.speakers.names import head_of
+from twosource.reading.speakers.words import Words
 
 __all__ = ["extent", "sift"]
 
@@ -32,22 +33,31 @@ def sift(page: Page, ordered: Sequence[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for one in ordered:
         kept.extend(part for part in mended(page, one) if _held(page, part) and not _silent(page, part))
-    kept = [_without_sibling(page, kept, number) for number in range(len(kept))]
-    return [one for number, one in enumerate(kept) if not _superfluous(page, kept, number)]
+    extents = [extent(one) for one in kept]
+    kept = [_without_sibling(page, kept, extents, number) for number in range(len(kept))]
+    extents = [extent(one) for one in kept]
+    return [one for number, one in enumerate(kept) if not _superfluous(page, kept, extents, number)]
 
 
 def extent(one: Attribution) -> Span:
     """From the first to the last character that an attribution touches."""
     spans = (*one.source, *one.cue, *one.content)
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+    return Span(min([span.start for span in spans]), max([span.end for span in spans]))
 
 
-def _without_sibling(page: Page, kept: Sequence[Attribution], number: int) -> Attribution:
+def _apart(one: Span, other: Span) -> bool:
+    """True of two stretches that do not even touch."""
+    return one.end < other.start or other.end < one.start
+
+
+def _without_sibling(page: Page, kept: Sequence[Attribution], extents: Sequence[Span], number: int) -> Attribution:
     """Cuts a content before ", but the army said …": what is joined so is another's statement, not part of this one."""
     one = kept[number]
     last = one.content[-1]
-    for other in (*kept[number + 1 : number + _NEAR], *kept[max(0, number - 2) : number]):
-        mine = extent(other)
+    for place in (*range(number + 1, min(len(kept), number + _NEAR)), *range(max(0, number - 2), number)):
+        other, mine = kept[place], extents[place]
+        if _apart(mine, last):
+            continue
         if other.cue and other.source and last.contains(other.cue[0]) and not last.contains(mine):
             mine = other.cue[0]
         held = last.contains(mine) or _tail(page, one, other) is not None
@@ -148,17 +158,17 @@ def _silent(page: Page, one: Attribution) -> bool:
     return any(span.overlaps(said) for span in one.cue)
 
 
-def _superfluous(page: Page, kept: Sequence[Attribution], number: int) -> bool:
+def _superfluous(page: Page, kept: Sequence[Attribution], extents: Sequence[Span], number: int) -> bool:
     """True of a second cut of the same words, of hearsay and of "he believes" within another's statement."""
     one = kept[number]
-    mine = extent(one)
+    mine = extents[number]
     own = one.source or one.cue
     for place in range(max(0, number - _NEAR), min(len(kept), number + _NEAR)):
         other = kept[place]
-        if place == number:
+        if place == number or _apart(mine, extents[place]):
             continue
         inside = any(span.contains(mine) for span in other.content)
-        if inside and mine != extent(other) and (not one.source or _pronoun(page, one)):
+        if inside and mine != extents[place] and (not one.source or _pronoun(page, one)):
             return True
         if any(span.overlaps(o) for span in one.content for o in (*other.source, *other.cue)):
             continue
@@ -187,5 +197,5 @@ def _share(one: Attribution, other: Attribution) -> float:
     return both / max(1, min(sizes))
 
 
-def _words(page: Page, spans: Sequence[Span]) -> list[Word]:
+def _words(page: Page, spans: Sequence[Span]) -> Words:
     return page.words_in(spans)

@@ -20,7 +20,9 @@ def shorts(found: Sequence[Word]) -> list[tuple[str, str]]:
     >>> shorts(words("the Office of the Flood Relief Council (OFRC) said"))
     [('OFRC', 'Office of the Flood Relief Council')]
     """
-    out = []
+    out: list[tuple[str, str]] = []
+    if not any(word.text == "(" for word in found):
+        return out
     for index in range(2, len(found) - 1):
         short = found[index]
         if found[index - 1].text != "(" or found[index + 1].text != ")" or not 2 <= len(short.text) <= 8:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, wraps
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from twosource.model import Span
 from twosource.reading.forms import Forms
@@ -192,7 +192,7 @@ class Phrases(Generic[V]):
             first = parts[0]
             home = self._begun if first.endswith("*") else self._exact
             home.setdefault(first[:3] if first.endswith("*") else first, []).append((parts, value))
-        self._field = 2 if cased else 3  # of a word: as it stands, or in lower case
+        self._field: Literal[2, 3] = 2 if cased else 3  # of a word: as it stands, or in lower case
         self._ways = lru_cache(1 << 12)(self._ways_of)
 
     def at(self, found: Sequence[Word], index: int) -> Hit[V] | None:
@@ -207,7 +207,7 @@ class Phrases(Generic[V]):
     def find(self, found: Sequence[Word]) -> list[Hit[V]]:
         """All that are found, from left to right, none within another."""
         hits: list[Hit[V]] = []
-        if self._none_in(found):
+        if self.absent(found):
             return hits
         exact, begun, field = self._exact, self._begun, self._field
         free = 0
@@ -222,7 +222,7 @@ class Phrases(Generic[V]):
 
     def first(self, found: Sequence[Word]) -> Hit[V] | None:
         """The first that is found."""
-        if self._none_in(found):
+        if self.absent(found):
             return None
         exact, begun, field = self._exact, self._begun, self._field
         for index, each in enumerate(found):
@@ -233,7 +233,7 @@ class Phrases(Generic[V]):
                     return hit
         return None
 
-    def _none_in(self, found: Sequence[Word]) -> bool:
+    def absent(self, found: Sequence[Word]) -> bool:
         """True where no word among these can begin a phrase, as far as that is known at a glance."""
         if not isinstance(found, Words):
             return False
