@@ -210,8 +210,6 @@ def part_of(part: str, whole: str, side_a: tuple[str, ...] | None, side_b: tuple
         return True
     if len(x & y) >= 2 and len(x & y) / min(len(x), len(y)) > 0.5 and not _sides_differ(part, whole):
         return True
-    if of_state(part, whole):
-        return True
     same_side = bool(set(side_a or ()) & set(side_b or ())) or bool(_sides_of(part) & _sides_of(whole))
     return same_side and ((_is_general(whole) and _is_unit(part)) or _formation_of(part, whole))
 
