@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.reconcile.factory import killed, person, place, report, said
-from twosource.model import Relation, Span
-from twosource.reconcile.gist import gists
+from twosource.model import Relation, Report, Span
+from twosource.reconcile.gist import Gist, gists
 from twosource.reconcile.matching import Rarities
 from twosource.reconcile.relations import relations
 
@@ -20,13 +20,18 @@ TOLM = [place("Tolm")]
 SCOPE = (Span(0, 3),)
 
 
+def mainly(told: Report) -> list[Gist]:
+    """The gists of a report by what each claim mainly says."""
+    return [gist for gist in gists(told) if not gist.also]
+
+
 def related(a: dict[str, Any], b: dict[str, Any], *days: str | None, one_report: bool = False) -> list[Relation]:
     """The relations of two claims in two positions, said on two days (in one report where asked)."""
     first, second = (*days, "2031-03-04", "2031-03-04")[:2]
     if one_report:
-        held = list(gists(report("r", first, a, b)))
+        held = mainly(report("r", first, a, b))
         return relations([[held[0]], [held[1]]], Rarities.of(held))
-    one, two = list(gists(report("a", first, a))), list(gists(report("b", second, b, outlet="Dorne Today")))
+    one, two = mainly(report("a", first, a)), mainly(report("b", second, b, outlet="Dorne Today"))
     return relations([one, two], Rarities.of([*one, *two]))
 
 
