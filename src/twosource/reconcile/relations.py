@@ -156,7 +156,7 @@ def _same_outlet(a: Gist, b: Gist) -> bool:
 def dropped(a: Gist, b: Gist) -> str | None:
     """What b leaves out of what a says: its limits, its hedges, its source; None where nothing is lost."""
     if a.claim.scope and not b.claim.scope:
-        return "the limit is gone"
+        return LIMIT_GONE
     if a.claim.certainty != "certain" and b.claim.certainty == "certain":
         return "the doubt is gone"
     if a.source is not None and b.source is None:
@@ -168,6 +168,18 @@ def dropped(a: Gist, b: Gist) -> str | None:
     if figures.narrowed(a.figures, b.figures):
         return "part of what was counted has become the whole"
     return None
+
+
+LIMIT_GONE = "the limit is gone"
+
+
+def _may_retell(a: Gist, b: Gist, alike: float) -> bool:
+    """Whether b can be another report’s telling of a: not said before it, and with its state and its figure."""
+    if days_apart(a.said, b.said) > 0 and (b.said.end or "") < (a.said.start or ""):
+        return False
+    if a.state and b.state and not frames.same(a.state, b.state) and alike < NEAR_COPY:
+        return False
+    return bool(a.figures) == bool(b.figures) or a.matter != "toll"
 
 
 def kinship(a: Gist, b: Gist, rarities: Rarities) -> float:
@@ -195,8 +207,10 @@ def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
         return None
     one_voice = same_speaker(a, b)
     lost = dropped(a, b)
+    if heading and one_voice and lost == LIMIT_GONE:
+        lost = None  # a line above the text that names its source is short, and is read with the text
     unnamed = b.source is None or b.source.kind in ("anonymous", "collective")
-    elsewhere = a.ref.report != b.ref.report and (one_voice or unnamed)
+    elsewhere = a.ref.report != b.ref.report and (one_voice or unnamed) and _may_retell(a, b, alike)
     if lost and (heading or elsewhere):
         return "overstates", f"{'a heading' if heading else 'another telling'} of the same: {lost}"
     one_report = a.ref.report == b.ref.report
@@ -238,7 +252,7 @@ def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
     denier, other = (a, b) if a.claim.stance == "deny" else (b, a)
     if same_speaker(a, b) and len(other.claim.relay) <= OWN_WORDS:
         return None
-    if alike < DENIED_ALIKE and "denial" not in (a.type, b.type) and not _of_one_thing(a, b):
+    if alike < DENIED_ALIKE and not _of_one_thing(a, b) and not ("denial" in (a.type, b.type) and a.names & b.names):
         return None
     if denier.source and any(identity.same_person(denier.source.name, name) for name in other.claim.relay[1:]):
         return "compatible", "who denies it hands on other words"
@@ -300,7 +314,9 @@ def _by_comparison(a: Gist, b: Gist) -> Judged | None:
     for counted, other in ((a, b), (b, a)):
         measured = any(f.measure in figures.ANSWERING for f in counted.figures)
         compares = not other.figures and other.state in ("higher", "lower") and other.matter == counted.matter
-        if measured and compares and (counted.item == other.item or counted.populations & other.populations):
+        just_before = counted.item == other.item and 0 < other.order - counted.order <= 1
+        elsewhere = counted.ref.report != other.ref.report and counted.populations & other.populations
+        if measured and compares and (just_before or elsewhere):
             return "conflict", f"one says that the number is {other.state}"
     return None
 
@@ -339,7 +355,8 @@ def _in_degrees(a: Gist, b: Gist) -> bool:
         return False
     if _heading(a) or _heading(b) or max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE:
         return False
-    return {frames.degree(a.text), frames.degree(b.text)} == {"whole", "part"}
+    in_hand = {a.state, b.state} <= {"taken", "held"}
+    return in_hand and {frames.degree(a.text), frames.degree(b.text)} == {"whole", "part"}
 
 
 def _dated(gist: Gist) -> bool:
@@ -371,7 +388,9 @@ def _opposed(a: Gist, b: Gist) -> bool:
     """Not where one voice or one side says both, nor where both speak of what one side did."""
     if _heading(a) or _heading(b):
         return False
-    if _one_voice(a, b) or identity.wishes(a.text) or identity.wishes(b.text):
+    if _one_voice(a, b) or any(
+        identity.wishes(g.text) or (g.source is None and identity.infers(g.text)) for g in (a, b)
+    ):
         return False
     sides_a = set((a.source.side if a.source else None) or ())
     sides_b = set((b.source.side if b.source else None) or ())
