@@ -61,7 +61,7 @@ class Gist(Record, frozen=True):
 
     `around` are the words of its paragraph, `halves` the halves of a place that it tells apart. Of a claim that speaks
     of two matters the second gist is marked `also`. `lead` is its text with the words
-    that lead to it.
+    that lead to it, `doer` the subject where its own words name it.
     """
 
     ref: ClaimRef
@@ -89,6 +89,7 @@ class Gist(Record, frozen=True):
     halves: frozenset[str] = frozenset()
     also: bool = False
     lead: str = ""
+    doer: str | None = None
 
     @property
     def state(self) -> str | None:
@@ -158,7 +159,8 @@ class Reader:
         found = parties.mentions(text)
         context = "" if not _needs_context(text, bool(found)) else self.before(claim)
         around = parties.mentions(context)
-        populations = _populations(text, found) or _populations(context, around)
+        own = _populations(text, found)
+        populations = own or _populations(context, around)
         figures = tuple(report.figures[i] for i in claim.figures if i < len(report.figures))
         places = [report.places[i] for i in claim.places if i < len(report.places)]
         settlements, regions = _places(places)
@@ -187,6 +189,7 @@ class Reader:
             paragraph=paragraph[0],
             claim=claim,
             halves=halves(text),
+            doer=own[0] if own else None,
             lead=report.text[max(paragraph[0], claim.content[0].start - LEAD) : claim.content[-1].end],
             around=words.stems(report.text[slice(*paragraph)]),
         )

@@ -163,7 +163,13 @@ def _is_general(name: str) -> bool:
     bare = re.sub(r"\bof (?:the )?[A-Z][\w-]+$|^[A-Z][\w-]+['’]s ", "", bare)
     bare = re.sub(r"^[A-Z][\w-]+(?:ian|ean|an|ese|ish|i)\b", "", bare)
     own = " ".join(word for word in re.findall(r"[a-z]+", bare.lower()) if word not in _FILLER)
-    return own in _rules()["general_bodies"]
+    return own in _general_bodies()
+
+
+@cache
+def _general_bodies() -> frozenset[str]:
+    held = (name.split() for name in _rules()["general_bodies"])
+    return frozenset(" ".join(word for word in words if word not in _FILLER) for words in held)
 
 
 def _is_unit(name: str) -> bool:

@@ -339,7 +339,8 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
         return "revision", "the later one says that things have moved on"
     if "revision" in told | verdicts(b, a) and not (_dated(a) and _dated(b)):
         return "compatible", "the one may have followed on the other: when one of them was said is not known"
-    bearing = bool(a.settlements & b.settlements) or alike >= BEARING or _near(a, b)
+    of_one_force = a.matter == "capability" and bool(a.populations & b.populations)
+    bearing = bool(a.settlements & b.settlements) or alike >= BEARING or _near(a, b) or of_one_force
     if "conflict" in told and not later and bearing and _opposed(a, b):
         return "conflict", "both cannot hold of one place at one time"
     if "agree" in told:
@@ -396,7 +397,7 @@ def _opposed(a: Gist, b: Gist) -> bool:
     sides_b = set((b.source.side if b.source else None) or ())
     if sides_a & sides_b:
         return False
-    one_doer = a.subject is not None and a.subject == b.subject
+    one_doer = a.doer is not None and a.doer == b.doer
     return not (one_doer and not frames.verdicts_of_one_doer(a.state, b.state))
 
 
