@@ -61,7 +61,9 @@ class Gist(Record, frozen=True):
 
     `around` are the words of its paragraph, `halves` the halves of a place that it tells apart. Of a claim that speaks
     of two matters the second gist is marked `also`. `lead` is its text with the words
-    that lead to it, `doer` the subject where its own words name it.
+    that lead to it, `doer` the subject where its own words name it. `state`
+    is the state of its matter that it tells, with `not_` before it where it is negated; `aspects` are the sides of its
+    matter that it tells of.
     """
 
     ref: ClaimRef
@@ -90,28 +92,27 @@ class Gist(Record, frozen=True):
     also: bool = False
     lead: str = ""
     doer: str | None = None
-
-    @property
-    def state(self) -> str | None:
-        """The state of its matter that it tells, with `not_` before it where it is negated."""
-        near = next((family for family in FAMILIES if self.matter in family), frozenset({self.matter}))
-        told = [found for found in self.states if found.matter in near]
-        if not told:
-            return None
-        found = min(told, key=lambda f: f.matter != self.matter)
-        flips = found.negated and found.state != "unseen"
-        return f"not_{found.state}" if flips != (self.claim.stance == "deny") else found.state
-
-    @property
-    def aspects(self) -> frozenset[str]:
-        """Which sides of its matter it tells of."""
-        near = GROUND if self.matter in GROUND else frozenset({self.matter})
-        return frozenset(found.aspect or found.matter for found in self.states if found.matter in near)
+    state: str | None = None
+    aspects: frozenset[str] = frozenset()
 
     @property
     def finest(self) -> frozenset[str]:
         """Its settlements, or where there are none its regions."""
         return self.settlements or self.regions
+
+
+def _with_state(gist: Gist) -> Gist:
+    """A gist with what its states say of its matter; to be made anew where the matter is another."""
+    family = next((family for family in FAMILIES if gist.matter in family), frozenset({gist.matter}))
+    told = [found for found in gist.states if found.matter in family]
+    near = GROUND if gist.matter in GROUND else frozenset({gist.matter})
+    aspects = frozenset(found.aspect or found.matter for found in gist.states if found.matter in near)
+    if not told:
+        return gist.replace(state=None, aspects=aspects)
+    found = min(told, key=lambda f: f.matter != gist.matter)
+    flips = found.negated and found.state != "unseen"
+    state = f"not_{found.state}" if flips != (gist.claim.stance == "deny") else found.state
+    return gist.replace(state=state, aspects=aspects)
 
 
 class Reader:
@@ -282,7 +283,7 @@ def gists(report: Report) -> tuple[Gist, ...]:
     """The gists of a report's claims, in order; a claim that speaks of two matters has one of each."""
     reader = Reader(report)
     whole = [reader.gist(claim, order) for order, claim in enumerate(report.claims) if claim.content]
-    return tuple(one for gist in whole for one in (gist, *_more(gist)))
+    return tuple(_with_state(one) for gist in whole for one in (gist, *_more(gist)))
 
 
 def _more(gist: Gist) -> Iterator[Gist]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import lru_cache
 
 from twosource.model import Period, Record
 from twosource.reconcile import figures, frames
@@ -48,6 +49,7 @@ class Feature(Record, frozen=True):
     of: Callable[[Gist, Gist, Rarities], float]
 
 
+@lru_cache(maxsize=100_000)
 def days_apart(a: Period, b: Period) -> int:
     """Days between two periods, 0 where they meet or where one is not known.
 
