@@ -198,7 +198,7 @@ class Reader:
 
 _HALF = re.compile(
     r"\b(north|south|east|west|left|right|upper|lower)(?:ern)?[ -]"
-    r"(?:of|bank|shore|side|part|half|wing|sector|coast|suburbs?|districts?|[A-Z])"
+    r"(?:bank|shore|side|part|half|wing|sector|coast|suburbs?|districts?|quarters?)\b"
 )
 
 
@@ -208,7 +208,7 @@ def halves(text: str) -> frozenset[str]:
     >>> sorted(halves("19 people died on the west bank"))
     ['west']
     """
-    return frozenset(match.group(1) for match in _HALF.finditer(text[:1].lower() + text[1:]))
+    return frozenset(match.group(1) for match in _HALF.finditer(text.lower()))
 
 
 def _needs_context(text: str, has_party: bool) -> bool:

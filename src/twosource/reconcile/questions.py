@@ -11,6 +11,7 @@ from twosource.model import ClaimRef
 from twosource.reconcile import figures, frames
 from twosource.reconcile.cluster import NEVER, clusters
 from twosource.reconcile.gist import AT_LARGE, Gist
+from twosource.reconcile.judging import at_odds
 from twosource.reconcile.matching import (
     OTHER_MATTER,
     SAME_ANSWER,
@@ -20,7 +21,6 @@ from twosource.reconcile.matching import (
     Rarities,
     likeness,
 )
-from twosource.reconcile.relations import at_odds
 
 ONE_MATTER = 0.34
 """Mean likeness from which claims share a question; chosen on the accounts at hand (F1 is flat from .32 to .36)."""
