@@ -1,13 +1,13 @@
-"""How well a perfect reading is reconciled: stories set side by side by an editor and by the program.
+"""How well a perfect reading is reconciled: stories that an editor set side by side, and the program after him.
 
     python -m bench.stories [FOLDER …] [--unseen]
 
 A folder holds reports/ and expected/; without one the sample and the invented stories of samples/stories are taken.
-The claims are handed over as the editor wrote them down (bench/perfect.py): what is printed says nothing of reading.
+The claims are handed over as the editor wrote them down (bench/perfect.py), so that reading has no part in it.
 The last two stories are kept unseen: their figures are printed apart, and nobody tunes on them.
 
 together, positions   pairs of claims of one question, of one position: F1, precision, recall
-relations             relations found, of those that the editor lists; printed ones hold where the positions stand so
+relations             of those that the editor lists; printed ones hold where the two positions stand so
 conflict              pairs of positions that conflict
 status, independent   over questions of two claims and more
 """

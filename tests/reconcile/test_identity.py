@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reconcile.factory import person
-from twosource.reconcile.identity import is_name, names_nobody, part_of, same_body, same_person, state_of, wishes
+from twosource.reconcile.identity import is_name, names_nobody, part_of, same_body, same_person, states_of, wishes
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,32 @@ def test_a_brigade_is_part_of_its_sides_army_and_not_of_the_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "party"), [("Ukraine", "ukraine"), ("President of Ukraine", "ukraine"), ("Ukrainian army", None)]
+    ("name", "states"),
+    [
+        ("Ukraine", {"ukraine"}),
+        ("President of Ukraine", {"ukraine"}),
+        ("Ukrainian army", set()),
+        ("Hungary and Slovakia", {"hungary", "slovakia"}),
+        ("Hungary and the army", set()),
+    ],
 )
-def test_state_of(name: str, party: str | None) -> None:
-    assert state_of(name) == party
+def test_states_of(name: str, states: set[str]) -> None:
+    assert states_of(name) == states
+
+
+def test_romanisations_share_their_consonants() -> None:
+    assert same_person("Iskhar Dovlan", "Eskhar Dawlan")
+    assert not same_person("Oleksandr Dovlan", "Oleksii Dovlan")
+
+
+def test_a_unit_belongs_to_the_joint_command_of_its_side() -> None:
+    assert part_of("4th Brigade", "Northern Group of Forces", ("norra",), ("norra",))
+    assert not part_of("4th Brigade", "7th Brigade", ("norra",), ("norra",))
+    assert not part_of("4th Brigade", "Northern Group of Forces", ("norra",), ("arun",))
+
+
+def test_an_association_is_no_part_of_the_forces_it_is_named_after() -> None:
+    assert not part_of("Reservists' Council of the Army", "Ukrainian military", ("ukraine",), ("ukraine",))
 
 
 def test_descriptions_are_no_names() -> None:

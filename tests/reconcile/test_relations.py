@@ -7,26 +7,32 @@ from typing import Any
 import pytest
 
 from tests.reconcile.factory import killed, person, place, report, said
-from twosource.model import Relation, Span
-from twosource.reconcile.gist import gists
+from twosource.model import Relation, Report, Span
+from twosource.reconcile.gist import Gist, gists
 from twosource.reconcile.matching import Rarities
 from twosource.reconcile.relations import relations
 
 ARMY = person("Varenian army", "Varenian army", "varenia", kind="organisation")
 REBELS = person("Dorne Front", "Dorne Front", "dorne", kind="organisation")
 SPOKESMAN = person("Jan Horvat", "Varenian army", "varenia")
+MAYOR = person("Ola Berg", "Tolm town council")
 UNNAMED = person("unspecified", None, kind="anonymous")
 TOLM = [place("Tolm")]
 SCOPE = (Span(0, 3),)
+
+
+def mainly(told: Report) -> list[Gist]:
+    """The gists of a report by what each claim mainly says."""
+    return [gist for gist in gists(told) if not gist.also]
 
 
 def related(a: dict[str, Any], b: dict[str, Any], *days: str | None, one_report: bool = False) -> list[Relation]:
     """The relations of two claims in two positions, said on two days (in one report where asked)."""
     first, second = (*days, "2031-03-04", "2031-03-04")[:2]
     if one_report:
-        held = list(gists(report("r", first, a, b)))
+        held = mainly(report("r", first, a, b))
         return relations([[held[0]], [held[1]]], Rarities.of(held))
-    one, two = list(gists(report("a", first, a))), list(gists(report("b", second, b, outlet="Dorne Today")))
+    one, two = mainly(report("a", first, a)), mainly(report("b", second, b, outlet="Dorne Today"))
     return relations([one, two], Rarities.of([*one, *two]))
 
 
@@ -102,3 +108,58 @@ def test_a_refusal_denies_nothing() -> None:
 
 def test_every_relation_says_why() -> None:
     assert all(r.reason for r in related(TAKEN, line("fighting in Tolm goes on", REBELS, "attack")))
+
+
+def tolls_of(a: dict[str, Any], b: dict[str, Any], *days: str) -> list[str]:
+    """How two claims of killed people stand."""
+    return [relation.kind for relation in related(a, b, *days)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "day", "kind"),
+    [
+        (("27 people drowned", 27), ("31 people drowned", 31), "2031-03-06", "revision"),
+        (("31 people drowned", 31), ("four of the missing were found dead", 4), "2031-03-06", "compatible"),
+        (("11,000 people died", 11000), ("12,000 people died", 12000), "2031-03-04", "agree"),
+        (("44 people died", 44), ("50 people died", 50), "2031-03-04", "conflict"),
+        (("44 people died on the west bank", 44), ("50 people died", 50), "2031-03-04", "compatible"),
+    ],
+)
+def test_later_partial_and_rounded_tolls(a: tuple[str, int], b: tuple[str, int], day: str, kind: str) -> None:
+    one, two = (
+        line(words, by, "casualties", figures=[killed(number, number)])
+        for (words, number), by in ((a, ARMY), (b, MAYOR))
+    )
+    assert tolls_of(one, two, "2031-03-04", day) == [kind]
+
+
+def test_a_difference_that_became_a_total_overstates() -> None:
+    more = [killed(50, 50), killed(12, 12, "count")]
+    one = line("50 people have died, 12 more than the day before", MAYOR, "casualties", figures=more)
+    two = line("12 people have died", MAYOR, "casualties", figures=[killed(12, 12)])
+    (relation,) = related(one, two)
+    assert (relation.kind, relation.a.report, relation.b.report) == ("overstates", "a", "b")
+
+
+def test_a_number_called_false_is_denied() -> None:
+    one = line("15 people were killed at the market", ARMY, "casualties", figures=[killed(15, 15)])
+    two = line("the figure of 15 is invented", REBELS, "casualties", figures=[killed(15, 15)], stance="deny")
+    assert tolls_of(one, two) == ["conflict"]
+
+
+def test_degrees_of_control_conflict_within_one_side() -> None:
+    one = line("the whole of Tolm has been taken", person("Lion Brigade", "Lion Brigade", "dorne", kind="organisation"))
+    two = line("only the outskirts of Tolm have been taken", REBELS)
+    assert tolls_of(one, two) == ["conflict"]
+
+
+def test_an_answer_that_nothing_ties_is_tied_to_the_nearest() -> None:
+    one = line("the water is unsafe", ARMY, "humanitarian")
+    two = line("schools stay shut", REBELS, "humanitarian")
+    assert tolls_of(one, two) == ["compatible"]
+
+
+def test_a_heading_that_names_its_source_is_only_short() -> None:
+    body = line("troops have left one part of Tolm", SPOKESMAN, "movement", scope=SCOPE)
+    heading = line("Troops leave Tolm", SPOKESMAN, "movement", part="heading")
+    assert [relation.kind for relation in related(body, heading, one_report=True)] != ["overstates"]

@@ -92,7 +92,7 @@ def test_the_brief_in_words_says_what_the_account_holds(sample: samples.Sample) 
         "Sorovian soldiers are back at the front near Dremna",
         "took full control of the town of Dremna",
         "We hold the station and everything west of it",
-        "no such sentence was ever uttered",
+        "The general spoke of supply",
         "We have 46 dead",
     ):
         assert words in told

@@ -61,7 +61,9 @@ class Gist(Record, frozen=True):
 
     `around` are the words of its paragraph, `halves` the halves of a place that it tells apart. Of a claim that speaks
     of two matters the second gist is marked `also`. `lead` is its text with the words
-    that lead to it.
+    that lead to it, `doer` the subject where its own words name it. `state`
+    is the state of its matter that it tells, with `not_` before it where it is negated; `aspects` are the sides of its
+    matter that it tells of.
     """
 
     ref: ClaimRef
@@ -89,28 +91,28 @@ class Gist(Record, frozen=True):
     halves: frozenset[str] = frozenset()
     also: bool = False
     lead: str = ""
-
-    @property
-    def state(self) -> str | None:
-        """The state of its matter that it tells, with `not_` before it where it is negated."""
-        near = next((family for family in FAMILIES if self.matter in family), frozenset({self.matter}))
-        told = [found for found in self.states if found.matter in near]
-        if not told:
-            return None
-        found = min(told, key=lambda f: f.matter != self.matter)
-        flips = found.negated and found.state != "unseen"
-        return f"not_{found.state}" if flips != (self.claim.stance == "deny") else found.state
-
-    @property
-    def aspects(self) -> frozenset[str]:
-        """Which sides of its matter it tells of."""
-        near = GROUND if self.matter in GROUND else frozenset({self.matter})
-        return frozenset(found.aspect or found.matter for found in self.states if found.matter in near)
+    doer: str | None = None
+    state: str | None = None
+    aspects: frozenset[str] = frozenset()
 
     @property
     def finest(self) -> frozenset[str]:
         """Its settlements, or where there are none its regions."""
         return self.settlements or self.regions
+
+
+def _with_state(gist: Gist) -> Gist:
+    """A gist with what its states say of its matter; to be made anew where the matter is another."""
+    family = next((family for family in FAMILIES if gist.matter in family), frozenset({gist.matter}))
+    told = [found for found in gist.states if found.matter in family]
+    near = GROUND if gist.matter in GROUND else frozenset({gist.matter})
+    aspects = frozenset(found.aspect or found.matter for found in gist.states if found.matter in near)
+    if not told:
+        return gist.replace(state=None, aspects=aspects)
+    found = min(told, key=lambda f: f.matter != gist.matter)
+    flips = found.negated and found.state != "unseen"
+    state = f"not_{found.state}" if flips != (gist.claim.stance == "deny") else found.state
+    return gist.replace(state=state, aspects=aspects)
 
 
 class Reader:
@@ -158,7 +160,8 @@ class Reader:
         found = parties.mentions(text)
         context = "" if not _needs_context(text, bool(found)) else self.before(claim)
         around = parties.mentions(context)
-        populations = _populations(text, found) or _populations(context, around)
+        own = _populations(text, found)
+        populations = own or _populations(context, around)
         figures = tuple(report.figures[i] for i in claim.figures if i < len(report.figures))
         places = [report.places[i] for i in claim.places if i < len(report.places)]
         settlements, regions = _places(places)
@@ -187,6 +190,7 @@ class Reader:
             paragraph=paragraph[0],
             claim=claim,
             halves=halves(text),
+            doer=own[0] if own else None,
             lead=report.text[max(paragraph[0], claim.content[0].start - LEAD) : claim.content[-1].end],
             around=words.stems(report.text[slice(*paragraph)]),
         )
@@ -194,7 +198,7 @@ class Reader:
 
 _HALF = re.compile(
     r"\b(north|south|east|west|left|right|upper|lower)(?:ern)?[ -]"
-    r"(?:of|bank|shore|side|part|half|wing|sector|coast|suburbs?|districts?|[A-Z])"
+    r"(?:bank|shore|side|part|half|wing|sector|coast|suburbs?|districts?|quarters?)\b"
 )
 
 
@@ -204,7 +208,7 @@ def halves(text: str) -> frozenset[str]:
     >>> sorted(halves("19 people died on the west bank"))
     ['west']
     """
-    return frozenset(match.group(1) for match in _HALF.finditer(text[:1].lower() + text[1:]))
+    return frozenset(match.group(1) for match in _HALF.finditer(text.lower()))
 
 
 def _needs_context(text: str, has_party: bool) -> bool:
@@ -279,7 +283,7 @@ def gists(report: Report) -> tuple[Gist, ...]:
     """The gists of a report's claims, in order; a claim that speaks of two matters has one of each."""
     reader = Reader(report)
     whole = [reader.gist(claim, order) for order, claim in enumerate(report.claims) if claim.content]
-    return tuple(one for gist in whole for one in (gist, *_more(gist)))
+    return tuple(_with_state(one) for gist in whole for one in (gist, *_more(gist)))
 
 
 def _more(gist: Gist) -> Iterator[Gist]:

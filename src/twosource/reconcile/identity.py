@@ -163,7 +163,13 @@ def _is_general(name: str) -> bool:
     bare = re.sub(r"\bof (?:the )?[A-Z][\w-]+$|^[A-Z][\w-]+['’]s ", "", bare)
     bare = re.sub(r"^[A-Z][\w-]+(?:ian|ean|an|ese|ish|i)\b", "", bare)
     own = " ".join(word for word in re.findall(r"[a-z]+", bare.lower()) if word not in _FILLER)
-    return own in _rules()["general_bodies"]
+    return own in _general_bodies()
+
+
+@cache
+def _general_bodies() -> frozenset[str]:
+    held = (name.split() for name in _rules()["general_bodies"])
+    return frozenset(" ".join(word for word in words if word not in _FILLER) for words in held)
 
 
 def _is_unit(name: str) -> bool:
@@ -209,8 +215,6 @@ def part_of(part: str, whole: str, side_a: tuple[str, ...] | None, side_b: tuple
     if len(y) >= 2 and y < x and not _sides_differ(part, whole):
         return True
     if len(x & y) >= 2 and len(x & y) / min(len(x), len(y)) > 0.5 and not _sides_differ(part, whole):
-        return True
-    if of_state(part, whole):
         return True
     same_side = bool(set(side_a or ()) & set(side_b or ())) or bool(_sides_of(part) & _sides_of(whole))
     return same_side and ((_is_general(whole) and _is_unit(part)) or _formation_of(part, whole))

@@ -205,6 +205,9 @@ def _one_body(a: Source, b: Source) -> str | None:
                 return f"a body and its part: {x} is of {y}"
             if identity.part_of(y, x, b.side, a.side):
                 return f"a body and its part: {y} is of {x}"
+            in_own_name = a.kind == b.kind == "person"
+            if not in_own_name and (identity.of_state(x, y) or identity.of_state(y, x)):
+                return f"a state and its office: {x} and {y}"
     return None
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import lru_cache
 
 from twosource.model import Period, Record
 from twosource.reconcile import figures, frames
@@ -48,6 +49,7 @@ class Feature(Record, frozen=True):
     of: Callable[[Gist, Gist, Rarities], float]
 
 
+@lru_cache(maxsize=100_000)
 def days_apart(a: Period, b: Period) -> int:
     """Days between two periods, 0 where they meet or where one is not known.
 
@@ -96,6 +98,9 @@ def _same_speaker(a: Gist, b: Gist) -> bool:
 LONG_APART = 45
 """Days: what happened further apart than this is seldom one matter (in the accounts at hand nine pairs in ten)."""
 
+WEEKS_APART = 14
+"""Days after which the same kind of thing is more often another thing."""
+
 NEAR = 3
 """Claims of one story of a report that stand so close speak of one thing more often than not."""
 
@@ -107,15 +112,14 @@ HAPPENED = frozenset({"hurt", "none_hurt", "struck", "befallen"})
 
 SAME_MATTER = (
     Feature("the same settlement", 2.4, lambda a, b, _: _share(a.settlements, b.settlements)),
-    Feature("other settlements", -0.6, lambda a, b, _: _apart(a.settlements, b.settlements)),
     Feature("one at a settlement", -0.9, lambda a, b, _: bool(a.settlements) != bool(b.settlements)),
     Feature("the same region", 1.2, lambda a, b, _: _no_settlement(a, b) and _share(a.regions, b.regions)),
-    Feature("a place not known", 0.7, lambda a, b, _: not a.finest or not b.finest),
+    Feature("a place not known", 1.7, lambda a, b, _: not a.finest or not b.finest),
     Feature("the same matter", 2.0, lambda a, b, _: a.matter == b.matter),
-    Feature("the same type", 1.4, lambda a, b, _: a.type == b.type),
-    Feature("other aspects of one matter", -1.7, lambda a, b, _: a.matter == b.matter and _apart(a.aspects, b.aspects)),
-    Feature("the same people or forces", 1.2, lambda a, b, r: r.parties.cosine(a.populations, b.populations)),
-    Feature("other people or forces", -1.8, lambda a, b, _: _apart(a.populations, b.populations)),
+    Feature("the same type", 1.0, lambda a, b, _: a.type == b.type),
+    Feature("other aspects of one matter", -1.4, lambda a, b, _: a.matter == b.matter and _apart(a.aspects, b.aspects)),
+    Feature("the same people or forces", 1.6, lambda a, b, r: r.parties.cosine(a.populations, b.populations)),
+    Feature("other people or forces", -0.8, lambda a, b, _: _apart(a.populations, b.populations)),
     Feature("the same parties", 0.5, lambda a, b, r: r.parties.cosine(a.parties, b.parties)),
     Feature("a shared state", 0.8, lambda a, b, _: bool(_states(a) & _states(b))),
     Feature("states that speak to each other", 1.0, lambda a, b, _: bool(verdicts(a, b) or verdicts(b, a))),
@@ -126,14 +130,15 @@ SAME_MATTER = (
     Feature("next to each other", 0.8, lambda a, b, _: _steps(a, b) <= 1),
     Feature("near each other", 0.5, lambda a, b, _: _steps(a, b) <= NEAR),
     Feature("no answer, near what was asked", 0.7, lambda a, b, _: _steps(a, b) <= NEAR and (_aside(a) or _aside(b))),
-    Feature("a denial near what may be denied", 2.0, lambda a, b, _: _denial_near(a, b)),
-    Feature("the same speaker nearby", 1.7, lambda a, b, _: _same_speaker(a, b) and abs(a.order - b.order) <= NEAR + 1),
+    Feature("a denial near what may be denied", 1.0, lambda a, b, _: _denial_near(a, b)),
+    Feature("the same speaker nearby", 0.7, lambda a, b, _: _same_speaker(a, b) and abs(a.order - b.order) <= NEAR + 1),
+    Feature("both in an outlet’s own voice", 0.7, lambda a, b, _: a.source is None and b.source is None),
     Feature("the same speaker", 0.4, lambda a, b, _: _named_alike(a, b)),
-    Feature("the same measure", 0.5, lambda a, b, _: _shared_measure(a, b)),
-    Feature("both count people", 0.8, lambda a, b, _: a.matter == b.matter == "toll"),
-    Feature("one counts people", -1.4, lambda a, b, _: (a.matter == "toll") != (b.matter == "toll")),
+    Feature("both count people", 0.5, lambda a, b, _: a.matter == b.matter == "toll"),
+    Feature("one counts people", -1.0, lambda a, b, _: (a.matter == "toll") != (b.matter == "toll")),
     Feature("one with a figure", -0.6, lambda a, b, _: bool(a.figures) != bool(b.figures)),
-    Feature("long apart", -1.4, lambda a, b, _: days_apart(a.when, b.when) > LONG_APART),
+    Feature("weeks apart", -1.0, lambda a, b, _: days_apart(a.when, b.when) > WEEKS_APART),
+    Feature("long apart", -1.7, lambda a, b, _: days_apart(a.when, b.when) > LONG_APART),
     Feature("claims of the story", -0.6, lambda _a, _b, r: r.size),
 )
 SAME_MATTER_BIAS = -4.6
@@ -215,10 +220,6 @@ def _event(gist: Gist) -> bool:
 
 def _tolls(a: Gist, b: Gist) -> bool:
     return a.matter == b.matter == "toll"
-
-
-def _shared_measure(a: Gist, b: Gist) -> bool:
-    return bool({f.measure for f in a.figures} & {f.measure for f in b.figures})
 
 
 def _heading_and_body(a: Gist, b: Gist) -> bool:

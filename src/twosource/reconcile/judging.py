@@ -1,0 +1,326 @@
+"""How two claims of one question stand, judged by figures, states, words, speakers and days, each with its reason."""
+
+from __future__ import annotations
+
+from twosource.model import RelationKind
+from twosource.reconcile import figures, frames, identity
+from twosource.reconcile.gist import Gist
+from twosource.reconcile.matching import ASIDE, Rarities, days_apart, verdicts
+
+RETOLD = 0.35
+"""Likeness of words from which two claims of one speaker, or a heading and the body, are one utterance retold."""
+
+SUMMED_UP = 0.25
+"""The same for a heading and the body of one report: a heading keeps few of the words."""
+
+NEAR_COPY = 0.75
+"""Likeness of words from which a passage in two reports of one outlet is one passage."""
+
+Judged = tuple[RelationKind, str]
+
+
+def fullness(gist: Gist) -> tuple[int, int, int, str]:
+    """Sorts the fullest claim first: in the body, with a named source, with the most words."""
+    named = gist.source is not None and gist.source.kind in ("person", "organisation")
+    return (gist.part != "body", not named, -len(gist.stems), gist.ref.report + gist.ref.claim)
+
+
+def in_time(a: Gist, b: Gist) -> tuple[Gist, Gist]:
+    """The pair with the earlier one first; of one day the fuller first."""
+    if days_apart(a.said, b.said) > 0:
+        return (a, b) if (a.said.start or "") <= (b.said.start or "") else (b, a)
+    return (a, b) if fullness(a) <= fullness(b) else (b, a)
+
+
+def same_speaker(a: Gist, b: Gist) -> bool:
+    """True where one person or body speaks in both claims, by name or as its unnamed spokesperson."""
+    if a.source is None or b.source is None or "anonymous" in (a.source.kind, b.source.kind):
+        return False
+    kinds = {a.source.kind, b.source.kind}
+    if kinds == {"person"} and identity.is_name(a.source.name) and identity.is_name(b.source.name):
+        return identity.same_person(a.source.name, b.source.name)
+    if kinds == {"organisation"}:
+        return identity.same_body(a.source.name, b.source.name)
+    return any(identity.same_body(x, y) for x in identity.bodies(a.source) for y in identity.bodies(b.source))
+
+
+def _same_outlet(a: Gist, b: Gist) -> bool:
+    if a.source is not None or b.source is not None or not a.claim.relay or not b.claim.relay:
+        return False
+    return identity.same_body(a.claim.relay[-1], b.claim.relay[-1])
+
+
+def dropped(a: Gist, b: Gist) -> str | None:
+    """What b leaves out of what a says: its limits, its hedges, its source; None where nothing is lost."""
+    if a.claim.scope and not b.claim.scope:
+        return LIMIT_GONE
+    if a.claim.certainty != "certain" and b.claim.certainty == "certain":
+        return "the doubt is gone"
+    if a.source is not None and b.source is None:
+        return "the source is gone"
+    if a.source is not None and b.source is not None and a.source.kind == "person" and b.source.kind == "anonymous":
+        return "the speaker is no longer named"
+    if a.claim.hedges and not b.claim.hedges and a.claim.certainty == b.claim.certainty:
+        return "the hedge is gone"
+    if figures.narrowed(a.figures, b.figures):
+        return "part of what was counted has become the whole"
+    return None
+
+
+LIMIT_GONE = "the limit is gone"
+
+
+def _may_retell(a: Gist, b: Gist, alike: float) -> bool:
+    """Whether b can be another report’s telling of a: not said before it, and with its state and its figure."""
+    if days_apart(a.said, b.said) > 0 and (b.said.end or "") < (a.said.start or ""):
+        return False
+    if a.state and b.state and not frames.same(a.state, b.state) and alike < NEAR_COPY:
+        return False
+    return bool(a.figures) == bool(b.figures) or a.matter != "toll"
+
+
+def kinship(a: Gist, b: Gist, rarities: Rarities) -> float:
+    """How likely two claims are one utterance told twice: shared words, and whether they tell one state."""
+    alike = rarities.stems.cosine(a.stems, b.stems)
+    one_state = a.state is not None and frames.same(a.state, b.state) and _same_ground(a, b)
+    one_figure = figures.compare(a.figures, b.figures) == "same"
+    return alike + (SAME_STATE if one_state or one_figure else 0.0)
+
+
+SAME_STATE = 0.25
+"""What telling the same state of the same ground, or the same figure, adds to the likeness of words."""
+
+
+def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
+    """How two claims stand that give one answer, the earlier or fuller first; None where they merely agree."""
+    alike = rarities.stems.cosine(a.stems, b.stems)
+    if _same_outlet(a, b) and alike >= NEAR_COPY and a.ref.report != b.ref.report:
+        return "same_statement", "one outlet printed the same passage in both reports"
+    kin = kinship(a, b, rarities)
+    if (verdicts(a, b) | verdicts(b, a)) & {"conflict", "revision"} and a.state != b.state:
+        return None
+    heading = b.part != "body" and a.part == "body" and a.ref.report == b.ref.report
+    if kin < (SUMMED_UP if heading else RETOLD) or figures.compare(a.figures, b.figures) == "apart":
+        return None
+    one_voice = same_speaker(a, b)
+    lost = dropped(a, b)
+    if heading and one_voice and lost == LIMIT_GONE:
+        lost = None  # a line above the text that names its source is short, and is read with the text
+    unnamed = b.source is None or b.source.kind in ("anonymous", "collective")
+    elsewhere = a.ref.report != b.ref.report and (one_voice or unnamed) and _may_retell(a, b, alike)
+    if lost and (heading or elsewhere):
+        return "overstates", f"{'a heading' if heading else 'another telling'} of the same: {lost}"
+    one_report = a.ref.report == b.ref.report
+    if one_voice and days_apart(a.said, b.said) == 0 and not heading and (alike >= RETOLD or not one_report):
+        return "same_statement", "the same speaker says the same at the same time"
+    return None
+
+
+def differing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
+    """How two claims stand that give different answers, a said first; None where neither bears on the other."""
+    alike = rarities.stems.cosine(a.stems, b.stems)
+    if {a.claim.stance, b.claim.stance} & ASIDE:
+        both = a.claim.stance in ASIDE and b.claim.stance in ASIDE
+        near = a.item == b.item and abs(a.order - b.order) <= 3
+        return ("compatible", "one of them gives no answer") if near and not both else None
+    denied = _denies(a, b, alike)
+    if denied is not None:
+        return denied
+    told = agreeing(a, b, rarities)
+    by_figures = _by_figures(a, b)
+    if told is not None and (by_figures is None or by_figures[0] in ("agree", "compatible")):
+        return told
+    by_states = _by_states(a, b, alike)
+    if by_figures is not None and not (by_figures[0] == "compatible" and by_states and by_states[0] == "conflict"):
+        return by_figures
+    return by_states or _by_words(a, b, alike)
+
+
+def at_odds(a: Gist, b: Gist, rarities: Rarities) -> bool:
+    """True where two claims conflict, so that they can be no one answer."""
+    judged = differing(*in_time(a, b), rarities)
+    return judged is not None and judged[0] == "conflict"
+
+
+def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
+    """One denies what the other asserts: a conflict, unless they are of other matters."""
+    if (a.claim.stance == "deny") == (b.claim.stance == "deny"):
+        return None
+    denier, other = (a, b) if a.claim.stance == "deny" else (b, a)
+    if same_speaker(a, b) and len(other.claim.relay) <= OWN_WORDS:
+        return None
+    if alike < DENIED_ALIKE and not _of_one_thing(a, b) and not ("denial" in (a.type, b.type) and a.names & b.names):
+        return None
+    if denier.source and any(identity.same_person(denier.source.name, name) for name in other.claim.relay[1:]):
+        return "compatible", "who denies it hands on other words"
+    if frames.negated(other.text):
+        return "compatible", "what is denied is not what is said"
+    if denier.claim.scope:
+        return "compatible", "what is denied is narrower than what is said"
+    name = denier.source.name if denier.source else "the outlet"
+    return "conflict", f"{name} denies it"
+
+
+def _of_one_thing(a: Gist, b: Gist) -> bool:
+    """True of the same number, and of attacks laid to the one side that the other denies for one place."""
+    if figures.compare(a.figures, b.figures) == "same":
+        return True
+    return a.matter == b.matter == "attack" and _same_ground(a, b) and days_apart(a.when, b.when) <= 1
+
+
+OWN_WORDS = 2
+"""Names in a relay (speaker and outlet) of words that nobody hands on: what somebody says himself he does not deny."""
+
+DENIED_ALIKE = 0.12
+"""Likeness of words from which a denial is of the other claim's matter and not of some other thing nearby."""
+
+
+def _by_figures(a: Gist, b: Gist) -> Judged | None:
+    kind = figures.compare(a.figures, b.figures)
+    if figures.became_total(a.text, a.figures, b.figures):
+        return "overstates", "another telling of the same: a difference has become a total"
+    if kind is None:
+        return _by_comparison(a, b)
+    if kind in ("same", "near"):
+        return "agree", "the figures are the same, or one number rounded twice"
+    if kind == "overlap" and not any(f.measure in figures.ANSWERING for f in a.figures):
+        return "agree", "the figures meet: they give one size"
+    if kind == "overlap":
+        return "compatible", "both figures can hold: one bounds the other, or is part of it"
+    if a.populations and b.populations and not a.populations & b.populations:
+        return None
+    if any(f.approximate for f in (*a.figures, *b.figures)):
+        return "compatible", "the figures differ, and one of them is rough"
+    if figures.partial(a.text) or figures.partial(b.text) or a.halves != b.halves:
+        return "compatible", "one figure counts a part of what the other counts"
+    if frames.revises(b.lead) and days_apart(a.said, b.said) > 0:
+        return "revision", "the later figure says that it takes the place of an earlier one"
+    if days_apart(a.when, b.when) > SLOW_CHANGE:
+        return "compatible", "the figures are of days far apart"
+    if days_apart(a.said, b.said) > 0 and _one_voice(a, b):
+        return "revision", "the same source gives another figure later"
+    if days_apart(a.said, b.said) > 0 and not _other_sides(a, b) and figures.grown(a.figures, b.figures):
+        return "revision", "a later count found more"
+    if _one_voice(a, b) or _heading(a) or _heading(b):
+        return None
+    return "conflict", "the figures cannot both hold"
+
+
+def _by_comparison(a: Gist, b: Gist) -> Judged | None:
+    """A figure beside words that say it is more or less than that."""
+    for counted, other in ((a, b), (b, a)):
+        measured = any(f.measure in figures.ANSWERING for f in counted.figures)
+        compares = not other.figures and other.state in ("higher", "lower") and other.matter == counted.matter
+        just_before = counted.item == other.item and 0 < other.order - counted.order <= 1
+        elsewhere = counted.ref.report != other.ref.report and counted.populations & other.populations
+        if measured and compares and (just_before or elsewhere):
+            return "conflict", f"one says that the number is {other.state}"
+    return None
+
+
+SLOW_CHANGE = 30
+"""Days after which another count is no contradiction of an earlier one."""
+
+
+def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
+    """By what the claims say happened; what happened first stands first, whoever said it first."""
+    if days_apart(a.when, b.when) > 0 and (a.when.start or "") > (b.when.start or ""):
+        return None
+    if _in_degrees(a, b):
+        return "conflict", "one says that the whole is held, the other that it is a part"
+    told = verdicts(a, b)
+    if not told or not _same_ground(a, b):
+        return None
+    later = max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE
+    if "revision" in told and later:
+        return "revision", "the later one says that things have moved on"
+    if "revision" in told | verdicts(b, a) and not (_dated(a) and _dated(b)):
+        return "compatible", "the one may have followed on the other: when one of them was said is not known"
+    of_one_force = a.matter == "capability" and bool(a.populations & b.populations)
+    bearing = bool(a.settlements & b.settlements) or alike >= BEARING or _near(a, b) or of_one_force
+    if "conflict" in told and not later and bearing and _opposed(a, b):
+        return "conflict", "both cannot hold of one place at one time"
+    if "agree" in told:
+        return "agree", "the one bears the other out"
+    if "compatible" in told:
+        return "compatible", "both can hold at once"
+    return None
+
+
+def _in_degrees(a: Gist, b: Gist) -> bool:
+    """True where two voices give other degrees of control over one place at one time."""
+    if not a.matter == b.matter == "control" or not a.settlements & b.settlements or _one_voice(a, b):
+        return False
+    if _heading(a) or _heading(b) or max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE:
+        return False
+    in_hand = {a.state, b.state} <= {"taken", "held"}
+    return in_hand and {frames.degree(a.text), frames.degree(b.text)} == {"whole", "part"}
+
+
+def _dated(gist: Gist) -> bool:
+    return bool(gist.when or gist.said)
+
+
+def _near(a: Gist, b: Gist) -> bool:
+    return a.item == b.item and abs(a.order - b.order) <= 2
+
+
+QUICK_CHANGE = 2
+"""Days between two sayings, or two states of the ground, after which both may have been true."""
+
+
+def _same_ground(a: Gist, b: Gist) -> bool:
+    if a.settlements and b.settlements:
+        return bool(a.settlements & b.settlements)
+    if a.matter == "presence":
+        return not (a.populations and b.populations) or bool(a.populations & b.populations)
+    return bool(a.finest & b.finest) or not (a.finest and b.finest)
+
+
+def _heading(gist: Gist) -> bool:
+    """A line above the text that no source is named for: it sums up, and is no answer of its own."""
+    return gist.part != "body" and gist.source is None
+
+
+def _opposed(a: Gist, b: Gist) -> bool:
+    """Not where one voice or one side says both, nor where both speak of what one side did."""
+    if _heading(a) or _heading(b):
+        return False
+    if _one_voice(a, b) or any(
+        identity.wishes(g.text) or (g.source is None and identity.infers(g.text)) for g in (a, b)
+    ):
+        return False
+    sides_a = set((a.source.side if a.source else None) or ())
+    sides_b = set((b.source.side if b.source else None) or ())
+    if sides_a & sides_b:
+        return False
+    one_doer = a.doer is not None and a.doer == b.doer
+    return not (one_doer and not frames.verdicts_of_one_doer(a.state, b.state))
+
+
+def _other_sides(a: Gist, b: Gist) -> bool:
+    sides_a, sides_b = (set((gist.source.side if gist.source else None) or ()) for gist in (a, b))
+    return bool(sides_a and sides_b) and not sides_a & sides_b
+
+
+def _one_voice(a: Gist, b: Gist) -> bool:
+    """True of one speaker, of a body and its part, and of one report's own words."""
+    if same_speaker(a, b) or (a.source is None and b.source is None and a.ref.report == b.ref.report):
+        return True
+    if a.source is None or b.source is None:
+        return False
+    pairs = [(x, y) for x in identity.bodies(a.source) for y in identity.bodies(b.source)]
+    return any(
+        identity.part_of(x, y, a.source.side, b.source.side) or identity.part_of(y, x, b.source.side, a.source.side)
+        for x, y in pairs
+    )
+
+
+def _by_words(a: Gist, b: Gist, alike: float) -> Judged | None:
+    if _near(a, b) and alike >= BEARING:
+        return "compatible", "they speak of one matter and both can hold"
+    return None
+
+
+BEARING = 0.15
+"""Likeness of words from which two answers that share no town are about one event."""
