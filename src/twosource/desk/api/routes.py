@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -26,7 +27,7 @@ def routes() -> list[BaseRoute]:
     return made
 
 
-def _answering(endpoint: Endpoint) -> object:
+def _answering(endpoint: Endpoint) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         asked = Asked(request)
         return respond(asked, lambda: _json(plain(endpoint.answer(asked))))
