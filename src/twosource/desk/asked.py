@@ -58,7 +58,7 @@ class Asked:
 
     def number(self, name: str, default: int, most: int = LARGEST_NUMBER, least: int = 0) -> int:
         """A whole number."""
-        value = self.text(name)
+        value = self._given.get(name)
         if value is None:
             return default
         if not re.fullmatch(r"\d{1,16}", value, re.ASCII) or not least <= int(value) <= most:

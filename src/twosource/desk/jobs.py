@@ -15,7 +15,7 @@ from pathlib import Path
 from twosource.errors import ItemError, NotFoundError, TwosourceError
 from twosource.ingest import gather
 from twosource.ledger.store import Store
-from twosource.model import Document, Published, Report, Unread
+from twosource.model import Basis, Document, Published, Report, Unread
 from twosource.pipeline import Thing, read_many
 
 REMEMBERED = 50
@@ -124,7 +124,7 @@ def _things(handed: Handed) -> Sequence[Thing]:
     found: list[Thing] = []
     if handed.text.strip():
         published = Published(handed.published, handed.published, "given") if handed.published else Published()
-        basis = "given" if handed.outlet else "unknown"
+        basis: Basis = "given" if handed.outlet else "unknown"
         found.append(
             Document(
                 None, handed.text, outlet=handed.outlet, outlet_basis=basis, url=handed.url, title=handed.title,

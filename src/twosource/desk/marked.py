@@ -61,9 +61,14 @@ def found_in(report: Report) -> list[Found]:
     for attribution in report.attributions:
         add("source", attribution.source, attribution.id)
         add("cue", attribution.cue, attribution.id)
-    for kind, held in (("figure", report.figures), ("place", report.places), ("time", report.times)):
-        for n, one in enumerate(held):
-            add(kind, (Span(one.start, one.end),), str(n))
+    stretches = {
+        "figure": [Span(one.start, one.end) for one in report.figures],
+        "place": [Span(one.start, one.end) for one in report.places],
+        "time": [Span(one.start, one.end) for one in report.times],
+    }
+    for kind, held in stretches.items():
+        for n, span in enumerate(held):
+            add(kind, (span,), str(n))
     return sorted(found.values(), key=lambda one: (one.start, -one.end, one.kind))
 
 
@@ -168,11 +173,11 @@ def _explain(report: Report, one: Found) -> Iterator[Told]:
             yield Told("source", words, (("In words", words),))
         else:
             sides = wording.listed([wording.side(side) for side in source.side or ()])
-            facts = (
-                ("In words", words), ("Kind", source.kind), ("Role", wording.clean(source.role or "")),
+            about = (
+                ("In words", words), ("Kind", str(source.kind)), ("Role", wording.clean(source.role or "")),
                 ("Body", wording.clean(source.organisation or "")), ("Speaks for", sides),
             )  # fmt: skip
-            yield Told("source", wording.clean(source.name), _given(facts), ("sources", source.name))
+            yield Told("source", wording.clean(source.name), _given(about), ("sources", source.name))
     else:
         yield _cue(report, one, words)
 

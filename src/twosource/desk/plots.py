@@ -234,7 +234,8 @@ def columns(rows: Sequence[ClaimRow]) -> tuple[Column, ...]:
     return tuple(
         Column(
             round(n * wide + 1, 1), round(60 - 56 * months[key] / most, 1), round(wide - 2, 1),
-            round(56 * months[key] / most, 1), months[key], f"{wording.MONTHS[int(key[5:]) - 1]} {key[:4]}", f"{key}-01",
+            round(56 * months[key] / most, 1), months[key],
+            f"{wording.MONTHS[int(key[5:]) - 1]} {key[:4]}", f"{key}-01",
         )
         for n, key in enumerate(held)
     )  # fmt: skip

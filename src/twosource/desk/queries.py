@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from twosource.ledger.accounts import at_moment, chunks
 from twosource.ledger.claims import claim_rows
 from twosource.ledger.folding import fold
 from twosource.ledger.reports import known_at
@@ -26,11 +25,13 @@ from twosource.ledger.schema import (
     QuestionTable,
     ReadingTable,
     ReportTable,
+    StaleTable,
     StoryItemTable,
     StoryTable,
     SuccessionTable,
     TextTable,
 )
+from twosource.ledger.told import at_moment, chunks
 from twosource.ledger.search import terms
 from twosource.model import ClaimRef, Period, Published, Question, Record, Report, Status, Story
 
@@ -38,7 +39,7 @@ Moment = datetime | None
 
 
 class Stand(Record, frozen=True):
-    """How far a ledger is: `number` rises with every write, `pending` are reports that the account does not know."""
+    """How far a ledger is: `number` rises with every write, `pending` is what the account does not know."""
 
     number: int
     judged: datetime | None
@@ -48,7 +49,9 @@ class Stand(Record, frozen=True):
 def stand(connection: Connection) -> Stand:
     """Where the ledger stands now."""
     row = connection.execute(select(LedgerTable.number, LedgerTable.judged)).first()
-    waiting = connection.execute(select(func.count()).select_from(PendingTable)).scalar_one()
+    waiting = sum(
+        connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (PendingTable, StaleTable)
+    )
     return Stand(0, None, waiting) if row is None else Stand(row.number, row.judged, waiting)
 
 
@@ -221,7 +224,7 @@ def asking(connection: Connection, refs: Sequence[ClaimRef]) -> dict[ClaimRef, t
         for report, claim, id_, status in connection.execute(query.where(QuestionClaimTable.report.in_(part))):
             ref = ClaimRef(report, claim)
             if ref in wanted:
-                found.setdefault(ref, (id_, status))
+                found.setdefault(ref, (id_, cast("Status", status)))
     return found
 
 
@@ -313,9 +316,6 @@ def history(connection: Connection, question: str, at: Moment) -> list[Was]:
     return [Was(r.id, r.known_from, r.known_to, r.status, r.claims, r.sources_count, r.sources_at_most) for r in rows]
 
 
-Turned = Literal["new", "changed"]
-
-
 class Turn(Record, frozen=True):
     """A question that got another status, and the one that it had; None of a new one."""
 
@@ -340,7 +340,8 @@ def turns(connection: Connection, since: datetime, at: Moment, limit: int) -> li
         for id_, to, status in connection.execute(
             older.where(QuestionTable.id.in_(part), QuestionTable.known_to.is_not(None))
         ):
-            ended[id_, to] = status
+            if to is not None:
+                ended[id_, to] = cast("Status", status)
     found: list[Turn] = []
     for row in rows:
         before = ended.get((row.id, row.known_from)) or ended.get((came.get(row.id, ""), row.known_from))
@@ -384,7 +385,7 @@ def disputed_claims(connection: Connection, at: Moment) -> dict[ClaimRef, tuple[
         query = select(QuestionClaimTable.report, QuestionClaimTable.claim, QuestionTable.id, QuestionTable.status)
         query = query.join(QuestionTable, QuestionTable.row == QuestionClaimTable.question)
         rows = connection.execute(query.where(QuestionTable.status.in_(alive)))
-        return {ClaimRef(report, claim): (id_, status) for report, claim, id_, status in rows}
+        return {ClaimRef(report, claim): (id_, cast("Status", status)) for report, claim, id_, status in rows}
     bodies = select(QuestionTable.body).where(at_moment(QuestionTable, at), QuestionTable.status.in_(alive))
     found: dict[ClaimRef, tuple[str, Status]] = {}
     for body in connection.execute(bodies).scalars():

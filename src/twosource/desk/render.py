@@ -115,7 +115,7 @@ def page(asked: Asked, template: str, **values: Any) -> Response:
             today=today(),
             here=request.url.path.removeprefix(desk.settings.path) or "/",
             given=Given(request.query_params),
-                settings=desk.settings,
+            settings=desk.settings,
             stand=now,
             **values,
         )

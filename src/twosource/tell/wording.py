@@ -56,6 +56,8 @@ def clean(text: str) -> str:
     >>> clean("left\\x1b[31m\\n the\\u202e axis")
     'left�[31m the axis'
     """
+    if text.isascii() and text.isprintable():  # nearly all there is, and a page of claims cleans thousands
+        return " ".join(text.split())
     return _SPACE.sub(" ", "".join(visible(c) for c in text if c not in _UNSAFE)).strip()
 
 

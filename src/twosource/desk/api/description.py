@@ -106,14 +106,16 @@ def _in_path(name: str) -> dict[str, Any]:
 
 
 def _in_query(told: Parameter) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string", "maxLength": 400}
+    schema: dict[str, Any] = {"type": "string", "maxLength": 400, "pattern": r"^[^\x00-\x1f]*$"}
     if told.kind == "number":
         schema = {"type": "integer", "minimum": 1 if told.name == "limit" else 0, "maximum": told.most}
         schema["default"] = told.default
     elif told.kind == "day":
         schema = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+        if not told.required:
+            schema = {"anyOf": [schema, {"const": "", "description": "None, as a form sends it"}]}
     elif told.kind == "word":
-        schema = {"type": "string", "enum": list(told.among)}
+        schema = {"type": "string", "enum": [*told.among, ""]}
     return {
         "name": told.name,
         "in": "query",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -23,9 +25,9 @@ LARGEST = 20_000_000
 class Given(Record, frozen=True):
     """A text with what is known of it; what is null is found in the text, inferred, or stays unknown."""
 
-    text: str
+    text: Annotated[str, Meta(min_length=1, pattern=r"\S")]
     outlet: str | None = None
-    published: str | None = None
+    published: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", extra_json_schema={"format": "date"})] | None = None
     url: str | None = None
     title: str | None = None
 

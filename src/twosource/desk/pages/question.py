@@ -11,14 +11,14 @@ from twosource.tell.index import Index
 from twosource.tell.view import Line, line_of
 from twosource.tell.voices import voice
 
-SHOWN = 8
+SHOWN = 5
 """Claims of one position that stand on the page before the rest is one click away."""
 
-RELATIONS = 60
+RELATIONS = 24
 TOLD_FIRST = ("conflict", "revision", "overstates", "agree", "same_statement", "compatible")
 """What changes how an answer is to be read comes first; what merely may hold beside each other is folded away."""
 
-OPENED = 60
+OPENED = 36
 """Reports that are opened for one page: about a third of a millisecond each."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twosource.desk import queries
 from twosource.desk.asked import Asked
@@ -99,7 +100,7 @@ def _edits(asked: Asked, report: Report) -> list[Edit]:
         return []
     held = {one.id: one for one in asked.desk.store.reports(ids=[row.id for row in rows], current=False)}
     made = [Edit(rows[0], "")]
-    for before, now in zip(rows, rows[1:], strict=False):
+    for before, now in pairwise(rows):
         made.append(Edit(now, edits(held[before.id], held[now.id])))
     return made[::-1]
 

@@ -21,10 +21,10 @@ from twosource.tell.view import view as told_view
 MOST_QUESTIONS = 60
 """Questions of a story that its page shows; the rest is one click away."""
 
-PLOTTED = 4
+PLOTTED = 3
 """Questions whose figures are drawn; each needs its reports opened."""
 
-OPENED = 40
+OPENED = 20
 """Reports that are opened for plots: about a third of a millisecond each."""
 
 CARRIERS = 12
