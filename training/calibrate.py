@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from training.fit import logistic
+from training.logistic import logistic
 from twosource.model import Claim, Document, Published, Report
 from twosource.reading import read_document
 from twosource.reading.claims import build

@@ -31,8 +31,8 @@ from twosource.ledger.schema import (
     SuccessionTable,
     TextTable,
 )
-from twosource.ledger.told import at_moment, chunks
 from twosource.ledger.search import terms
+from twosource.ledger.told import at_moment, chunks
 from twosource.model import ClaimRef, Period, Published, Question, Record, Report, Status, Story
 
 Moment = datetime | None
