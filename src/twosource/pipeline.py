@@ -112,11 +112,19 @@ def _each_read(things: Iterable[Thing], finish: Callable[[Read], R], processes: 
     yield from in_order(chain(first, rest), task, workers)
 
 
+SELDOM = 50_000
+"""Objects made between two rounds of the collector: reading makes many and hardly one that refers to itself."""
+
+
 def start() -> None:
-    """Makes a process ready to read: loads what reading needs, and leaves it out of the collector's rounds for good."""
+    """Makes a process ready to read: loads what reading needs, and leaves it out of the collector's rounds for good.
+
+    Called once in each process of a pool, before its first document.
+    """
     prepare()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(SELDOM)
 
 
 def _read_and(finish: Callable[[Read], R], thing: Thing) -> R:
