@@ -71,7 +71,12 @@ LIMIT_GONE = "the limit is gone"
 
 
 def _may_retell(a: Gist, b: Gist, alike: float) -> bool:
-    """Whether b can be another report’s telling of a: not said before it, and with its state and its figure."""
+    """Whether b can be another report’s telling of a: not said before it, and with its state and its figure.
+
+    An outlet’s own heading sums up the text below it and no other.
+    """
+    if _heading(b):
+        return False
     if days_apart(a.said, b.said) > 0 and (b.said.end or "") < (a.said.start or ""):
         return False
     if a.state and b.state and not frames.same(a.state, b.state) and alike < NEAR_COPY:

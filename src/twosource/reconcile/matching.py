@@ -131,6 +131,9 @@ SAME_MATTER = (
     Feature("near each other", 0.5, lambda a, b, _: _steps(a, b) <= NEAR),
     Feature("no answer, near what was asked", 0.7, lambda a, b, _: _steps(a, b) <= NEAR and (_aside(a) or _aside(b))),
     Feature("a denial near what may be denied", 1.0, lambda a, b, _: _denial_near(a, b)),
+    Feature(
+        "a denial in the words of the other", 3.0, lambda a, b, r: _denies(a, b) and r.stems.cosine(a.stems, b.stems)
+    ),
     Feature("the same speaker nearby", 0.7, lambda a, b, _: _same_speaker(a, b) and abs(a.order - b.order) <= NEAR + 1),
     Feature("both in an outlet’s own voice", 0.7, lambda a, b, _: a.source is None and b.source is None),
     Feature("the same speaker", 0.4, lambda a, b, _: _named_alike(a, b)),
@@ -200,6 +203,10 @@ DENIED_WITHIN = 8
 
 def _denial_near(a: Gist, b: Gist) -> bool:
     return (a.type == "denial") != (b.type == "denial") and _steps(a, b) <= DENIED_WITHIN
+
+
+def _denies(a: Gist, b: Gist) -> bool:
+    return (a.claim.stance == "deny") != (b.claim.stance == "deny")
 
 
 def _named_alike(a: Gist, b: Gist) -> bool:

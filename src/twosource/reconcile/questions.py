@@ -51,7 +51,7 @@ def _matter_likeness(a: Gist, b: Gist, rarities: Rarities) -> float:
 
 
 def _candidates(ordered: Sequence[Gist]) -> Iterator[tuple[int, int]]:
-    """Pairs that can be of one matter: of one matter by their words, at one settlement, or near each other."""
+    """Pairs that can be of one matter: by their words, at one settlement, near each other, or denied by one of them."""
     held: dict[tuple[str, object], list[int]] = {}
     for i, gist in enumerate(ordered):
         held.setdefault(("matter", gist.matter), []).append(i)
@@ -59,7 +59,15 @@ def _candidates(ordered: Sequence[Gist]) -> Iterator[tuple[int, int]]:
         held.setdefault(("story", (gist.item, (gist.order + WITHIN) // (2 * WITHIN), "shifted")), []).append(i)
         for place in gist.settlements:
             held.setdefault(("settlement", place), []).append(i)
-    yield from sorted({pair for group in held.values() for pair in combinations(group, 2)})
+    pairs = {pair for group in held.values() for pair in combinations(group, 2)}
+    for i in (i for i, gist in enumerate(ordered) if gist.claim.stance == "deny"):
+        alike = (j for j, other in enumerate(ordered) if len(other.stems & ordered[i].stems) >= SHARED)
+        pairs |= {(min(i, j), max(i, j)) for j in alike if j != i}
+    yield from sorted(pairs)
+
+
+SHARED = 2
+"""Words that a denial must share with what it may deny, wherever that is told."""
 
 
 WITHIN = 8
