@@ -35,7 +35,7 @@ def environment() -> Environment:
     made.globals.update(
         w=wording, clean=wording.clean, symbols=SYMBOLS, is_mark=lambda piece: isinstance(piece, Mark),
         relation=RELATION, changed=CHANGED, precisions=PRECISION, measures=MEASURES, statuses=STATUS_ORDER, grade=GRADE,
-        version=__version__, rest=_rest, lane_filter=_lane_filter,
+        version=__version__, rest=_rest, unbroken=_unbroken, lane_filter=_lane_filter,
     )  # fmt: skip
     return made
 
@@ -45,6 +45,15 @@ class Given(dict[str, str]):
 
     def __missing__(self, key: str) -> None:
         return None
+
+
+LONG_NAME = 40
+"""Characters from which a citation may be broken at a space: it would not fit a phone."""
+
+
+def _unbroken(text: str) -> str:
+    """Words that stay on one line where they fit one."""
+    return text.replace(" ", "\u00a0") if len(text) < LONG_NAME else text
 
 
 def _rest(given: Mapping[str, str]) -> dict[str, str]:
