@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import Place
 from twosource import settling
 from twosource.model import Report
 from twosource.pipeline import account_of, read
@@ -47,8 +51,8 @@ YEAR_AGO = POOL[0].replace(id="rlastyear", published=POOL[0].published.replace(s
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_ledger(tmp_path / "kept.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with open_ledger(place("kept")) as opened:
         yield opened
 
 
@@ -154,12 +158,12 @@ def test_what_is_taken_out_is_gone_from_the_past_too(ledger: Ledger) -> None:
         assert not [story for story in past if gone.id in story.reports]
 
 
-def test_an_export_takes_the_past_along(ledger: Ledger, tmp_path: Path) -> None:
+def test_an_export_takes_the_past_along(ledger: Ledger, tmp_path: Path, place: Place) -> None:
     for day, report in enumerate(POOL):
         ledger.store.add(report, added=NOON + timedelta(days=day))
     ledger.refresh()
     ledger.store.export(tmp_path / "out")
-    with open_ledger(tmp_path / "two.db") as other:
+    with open_ledger(place("two")) as other:
         other.store.import_(tmp_path / "out")
         other.refresh()
         for day in range(7):
@@ -189,3 +193,30 @@ def test_many_random_changes_leave_the_account_of_what_is_there(ledger: Ledger) 
         if chance.random() < 0.4:
             ledger.refresh()
     check(ledger, list(there.values()))
+
+
+ASKING = """
+import sys
+from tests.test_settling import POOL
+from twosource.workspace import open_ledger
+with open_ledger(sys.argv[1]) as ledger:
+    for report in POOL[int(sys.argv[2])::2] + POOL[:3]:
+        ledger.add_reports([report])
+        assert ledger.store.stories() is not None
+        ledger.stories()
+"""
+
+
+def test_programs_that_add_and_ask_at_once_come_to_one_account(ledger: Ledger, place: Place) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, sys.path)]),
+    }
+    running = [
+        subprocess.Popen([sys.executable, "-c", ASKING, place("kept"), n], env=environment, stderr=subprocess.PIPE)
+        for n in ("0", "1", "0")
+    ]
+    for process in running:
+        _, said = process.communicate()
+        assert process.returncode == 0, said
+    check(ledger, POOL)

@@ -126,12 +126,7 @@ def _claim(attributes: dict[str, str]) -> MarkedClaim:
 
 def main(names: list[str]) -> int:
     """Checks files and prints what they hold."""
-    counts: dict[str, Counter[str]] = {
-        "type": Counter(),
-        "stance": Counter(),
-        "certainty": Counter(),
-        "voice": Counter(),
-    }
+    counts: dict[str, Counter[str]] = {"type": Counter(), "stance": Counter(), "certainty": Counter(), "voice": Counter()}
     number = words = hedges = scopes = 0
     faults = 0
     for name in names:

@@ -16,14 +16,20 @@ from scripts.reference.text import table
 from twosource.ledger import ClaimRow, ReportRow, SourceRow
 from twosource.model import Record, account, report
 from twosource.model.schema import meaning, records, schemas, summary
+from twosource.reconcile.copies import Passage
+from twosource.views.changes import Change
+from twosource.views.lineage import Carried, Kin, Lineage
+from twosource.views.record import Case, TrackRecord
 from twosource.workspace import QuestionRow, StoryRow
 
 __all__ = ["EXAMPLES", "TABLES", "page", "schemas"]
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "reference" / "examples"
-PUBLIC = ("twosource.model.report", "twosource.model.account", "twosource.model.base")
+PUBLIC = ("twosource.model.report", "twosource.model.account", "twosource.model.judgement", "twosource.model.base")
 
-TABLES: tuple[type[Record], ...] = (StoryRow, QuestionRow, ClaimRow, SourceRow, ReportRow)
+TABLES: tuple[type[Record], ...] = (
+    StoryRow, QuestionRow, ClaimRow, SourceRow, ReportRow, Change, TrackRecord, Case, Lineage, Kin, Passage, Carried,
+)  # fmt: skip
 
 INTRODUCTION = """\
 `twosource read --format json` prints one object a line: a [Report](#report) for everything that was read, an
@@ -47,7 +53,11 @@ def page() -> str:
         parts += [f"## {title}: an example", f"```json\n{_dumped(example)}\n```"]
     parts.append("## Records")
     parts += [_record(kind) for kind in records() if kind.__module__ in PUBLIC]
-    parts += ["## Tables", "`twosource stories`, `questions`, `claims`, `sources` and `reports` print one row a line."]
+    parts += [
+        "## Tables",
+        "`twosource stories`, `questions`, `claims`, `sources`, `reports` and `changes` print one row a line; `record`"
+        " and `lineage` print one object, `judge list` one [Judgement](#judgement) a line.",
+    ]
     parts += [_record(kind) for kind in TABLES]
     parts += ["## Records that stay inside", "They pass from one room to the next and are never printed."]
     parts += [_record(kind, inside=True) for kind in records() if kind.__module__ not in PUBLIC]
@@ -101,6 +111,8 @@ def written(hint: Any) -> str:
         if "number" in told and "whole number" in told:
             told.remove("whole number")
         return " or ".join(told) + (", or null" if type(None) in parts else "")
+    if origin is dict:
+        return f"object of {written(parts[1])}"
     if origin is tuple:
         return f"list of {written(parts[0])}"
     if origin is typing.Literal:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from twosource.ledger import Store
+    from twosource.ledger.index import KeptItem
 
 BATCH = 200
 """Pending reports that one transaction takes in: about a second, so that other writers need not wait long."""
@@ -158,7 +159,7 @@ class _TakingIn:
                 bands.update({(item.report, item.item): found for item in ready.items[:1]})
         ties: list[_Tie] = []
         for row, item in added:
-            kept = _kept(row, item, bands.get((item.report, item.item), ()))
+            kept = kept_item(row, item, bands.get((item.report, item.item), ()))
             index.put(self.connection, kept)
             ties += self._ties(kept, item)
         ties += self._links(links)
@@ -167,7 +168,7 @@ class _TakingIn:
         self._leave(ids, {(item.report, item.item) for _, item in added})
         pending.done(self.connection, batch, self.at)
 
-    def _ties(self, kept: Any, item: ItemGist) -> list[_Tie]:
+    def _ties(self, kept: KeptItem, item: ItemGist) -> list[_Tie]:
         from twosource.ledger import index
 
         near = index.near(self.connection, kept, stories.WEEKS, stories.SHARED)
@@ -254,7 +255,8 @@ class _TakingIn:
         accounts.leave(self.connection, ids, there, self.at)
 
 
-def _kept(row: int, item: ItemGist, bands: tuple[str, ...]) -> Any:
+def kept_item(row: int, item: ItemGist, bands: tuple[str, ...]) -> KeptItem:
+    """An item as the ledger keeps it, with what it is found by."""
     from twosource.ledger.index import EVER, KeptItem
 
     words, towns = stories.keys(item)

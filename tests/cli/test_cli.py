@@ -54,6 +54,10 @@ def test_help_names_every_command_and_teaches() -> None:
         "sources",
         "show",
         "explain",
+        "changes",
+        "record",
+        "lineage",
+        "judge",
         "export",
         "import",
     ):

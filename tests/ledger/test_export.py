@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Place
 from twosource.errors import LedgerError, NewerLedgerError
 from twosource.ledger import Store
 from twosource.ledger.export import NAMES
 from twosource.model import Report
 
-from .conftest import Place
 from .factory import make_account, make_report
 
 NOON = datetime(2025, 3, 4, 12, tzinfo=UTC)

@@ -9,13 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, select
 
+from tests.conftest import Place
 from twosource.ledger import Store
 from twosource.ledger.engine import connect, locate
 from twosource.ledger.schema import ClaimTable
 from twosource.ledger.search import FullTextSearch, PlainSearch, Search, VectorSearch, search_in, terms
 from twosource.model import Claim, Report, Span
-
-from .conftest import Place
 
 Ways = tuple[Engine, Search, Search]
 

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
+from tests.conftest import Place
 from twosource.errors import ItemError, LedgerError, NotFoundError
 from twosource.ledger import Added, Store, pending
 from twosource.model import Account, Report, Source
 
-from .conftest import Place
 from .factory import make_account, make_report
 
 NOON = datetime(2025, 3, 4, 12, tzinfo=UTC)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from tests.conftest import Place
 from twosource.ledger import Store
 
-from .conftest import Place
 from .factory import make_report
 from .test_killed import start
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
+from tests.conftest import Place
 from twosource.model import Report
 from twosource.pipeline import read
 from twosource.workspace import Ledger, open_ledger
@@ -53,9 +53,9 @@ REPORTS = {
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(place: Place) -> Iterator[Ledger]:
     """All reports, each added at noon of its day."""
-    with open_ledger(tmp_path / "kept.db") as opened:
+    with open_ledger(place("kept")) as opened:
         for day, reports in REPORTS.items():
             for one in reports:
                 opened.store.add(one, added=FIRST + timedelta(days=day - 4))

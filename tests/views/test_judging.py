@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
+from tests.conftest import Place
 from twosource.errors import NotFoundError, StopError, UsageError
 from twosource.model import ItemRef, Judgement
 from twosource.views.judging import Judging
@@ -185,16 +187,18 @@ def test_a_thousand_random_judgements_withdrawn_leave_the_account_as_it_was(ledg
     assert ledger.brief() == before
 
 
-def test_judgements_hold_in_any_ledger_of_the_same_reports(ledger: Ledger, ana: Judging, tmp_path: object) -> None:
+def test_judgements_hold_in_any_ledger_of_the_same_reports(
+    ledger: Ledger, ana: Judging, tmp_path: Path, place: Place
+) -> None:
     """They are taken along by an export, and do not depend on when they were given."""
     chance = random.Random(3)
     for _ in range(25):
         ledger.refresh()
         random_judgement(ledger, ana, chance)
     told = ledger.brief()
-    ledger.store.export(f"{tmp_path}/out")
-    with open_ledger(f"{tmp_path}/two.db") as other:
-        other.store.import_(f"{tmp_path}/out")
+    ledger.store.export(tmp_path / "out")
+    with open_ledger(place("two")) as other:
+        other.store.import_(tmp_path / "out")
         assert other.brief() == told
         assert list(other.judgements()) == list(ledger.judgements())
         other.store.remove(REPORTS[5][0].id)

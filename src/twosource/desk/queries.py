@@ -12,7 +12,6 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from twosource.ledger.accounts import at_moment, chunks
 from twosource.ledger.claims import claim_rows
 from twosource.ledger.folding import fold
 from twosource.ledger.reports import known_at
@@ -33,6 +32,7 @@ from twosource.ledger.schema import (
     TextTable,
 )
 from twosource.ledger.search import terms
+from twosource.ledger.told import at_moment, chunks
 from twosource.model import ClaimRef, Period, Published, Question, Record, Report, Status, Story
 
 Moment = datetime | None

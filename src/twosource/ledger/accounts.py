@@ -5,29 +5,22 @@ What a new account leaves as it was keeps its row; what it changes gets a new on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Row,
-    String,
     and_,
-    case,
-    cast,
     delete,
-    func,
     insert,
-    or_,
     select,
     update,
 )
 
 from twosource.errors import LedgerError
 from twosource.ledger.reading import digest
-from twosource.ledger.rows import QuestionHead, StoryHead
 from twosource.ledger.schema import (
     LedgerTable,
     QuestionClaimTable,
@@ -37,25 +30,8 @@ from twosource.ledger.schema import (
     SuccessionTable,
 )
 from twosource.ledger.succession import Succession, successions
-from twosource.model import Account, ClaimRef, ItemRef, Period, Question, Story, canonical_json
-
-MANY = 400
-"""Values in one IN: SQLite's oldest limit of a statement's parameters is 999."""
-
-
-def chunks(values: Iterable[Any], size: int = MANY) -> Iterator[list[Any]]:
-    """Lists of at most so many values."""
-    held = list(values)
-    for start in range(0, len(held), size):
-        yield held[start : start + size]
-
-
-def at_moment(table: type[Any], moment: datetime | None) -> ColumnElement[bool]:
-    """True for the rows that held at a moment; None is now."""
-    if moment is None:
-        found: ColumnElement[bool] = table.known_to.is_(None)
-        return found
-    return and_(table.known_from <= moment, or_(table.known_to.is_(None), table.known_to > moment))
+from twosource.ledger.told import MANY, chunks, questions_of, story_in
+from twosource.model import Account, Question, Story, canonical_json
 
 
 def next_rows(connection: Connection, count: int) -> int:
@@ -79,7 +55,7 @@ def replace(
         raise LedgerError("two stories of the account have one id; report this")
     before = _before(connection, told)
     stale = stale | {row.id for row in _current_stories(connection, set(before.values())) if _overlaps(row, told)}
-    olds = [_story(row, questions_of(connection, row.id)) for row in _current_stories(connection, stale | set(ids))]
+    olds = [story_in(row, questions_of(connection, row.id)) for row in _current_stories(connection, stale | set(ids))]
     written = successions(olds, told, before)
     for gone in stale - set(ids):
         end_story(connection, gone, at)
@@ -240,116 +216,6 @@ def set_account(connection: Connection, account: Account, at: datetime) -> None:
     connection.execute(update(LedgerTable).values(made_by=account.made_by, judged=at))
 
 
-# Looking up
-
-
-def stories(connection: Connection, only: str | None = None, at: datetime | None = None) -> list[Story]:
-    """The stories of the account at a moment, or one of them, in the account's order."""
-    query = select(StoryTable).where(at_moment(StoryTable, at)).order_by(*_in_account())
-    rows = connection.execute(query if only is None else query.where(StoryTable.id == only)).all()
-    asked = _questions(connection, only, at)
-    return [_story(row, asked.get(row.id, [])) for row in rows]
-
-
-def _in_account() -> tuple[ColumnElement[Any], ...]:
-    return StoryTable.reports.desc(), func.coalesce(StoryTable.period_from, ""), cast(StoryTable.id, String)
-
-
-def _story(row: Row[Any], asked: Sequence[Question]) -> Story:
-    return Story.from_dict(row.body).replace(questions=tuple(asked))
-
-
-def questions_of(connection: Connection, story: str, at: datetime | None = None) -> list[Question]:
-    """The questions of one story, in their order."""
-    return _questions(connection, story, at).get(story, [])
-
-
-def _questions(connection: Connection, only: str | None, at: datetime | None) -> dict[str, list[Question]]:
-    query = select(QuestionTable.story, QuestionTable.body).where(at_moment(QuestionTable, at))
-    query = query.order_by(QuestionTable.story, QuestionTable.place, QuestionTable.row)
-    rows = connection.execute(query if only is None else query.where(QuestionTable.story == only))
-    found: dict[str, list[Question]] = {}
-    for row in rows:
-        found.setdefault(row.story, []).append(Question.from_dict(row.body))
-    return found
-
-
-def account(connection: Connection) -> Account | None:
-    """The account as it stands; None where none was ever set."""
-    judged, made_by = connection.execute(select(LedgerTable.judged, LedgerTable.made_by)).one()
-    return None if judged is None else Account(tuple(stories(connection)), made_by)
-
-
-def question(connection: Connection, question_id: str, at: datetime | None = None) -> tuple[str, Question] | None:
-    """A question of the account with the id of its story."""
-    query = select(QuestionTable.story, QuestionTable.body).where(
-        QuestionTable.id == question_id, at_moment(QuestionTable, at)
-    )
-    row = connection.execute(query).first()
-    return None if row is None else (row.story, Question.from_dict(row.body))
-
-
-def asked_with(connection: Connection, ref: ClaimRef) -> tuple[str, Question] | None:
-    """The question that a claim is in now, with the id of its story."""
-    query = select(QuestionTable.story, QuestionTable.body).join(
-        QuestionClaimTable, QuestionClaimTable.question == QuestionTable.row
-    )
-    here = and_(QuestionClaimTable.report == ref.report, QuestionClaimTable.claim == ref.claim)
-    row = connection.execute(query.where(here)).first()
-    return None if row is None else (row.story, Question.from_dict(row.body))
-
-
-def questions_with(connection: Connection, refs: Iterable[ClaimRef]) -> list[Question]:
-    """The questions that some claims are in now, each once."""
-    wanted = set(refs)
-    rows: set[int] = set()
-    for part in chunks(sorted({ref.report for ref in wanted})):
-        for row in connection.execute(select(QuestionClaimTable).where(QuestionClaimTable.report.in_(part))):
-            if ClaimRef(row.report, row.claim) in wanted:
-                rows.add(row.question)
-    found = []
-    for part in chunks(sorted(rows)):
-        bodies = select(QuestionTable.body).where(QuestionTable.row.in_(part)).order_by(QuestionTable.row)
-        found += [Question.from_dict(body) for body in connection.execute(bodies).scalars()]
-    return found
-
-
-def question_heads(connection: Connection, story: str | None, at: datetime | None) -> list[QuestionHead]:
-    """Questions without their bodies, story by story."""
-    table = QuestionTable
-    columns = (table.id, table.story, table.text, table.type, table.status, table.positions, table.claims)
-    counts = (table.sources_count, table.sources_at_most)
-    query = select(*columns, *counts).where(at_moment(table, at))
-    if story is None:
-        query = query.join(StoryTable, and_(StoryTable.id == table.story, at_moment(StoryTable, at)))
-        query = query.order_by(*_in_account(), table.place, table.row)
-    else:
-        query = query.where(table.story == story).order_by(table.place, table.row)
-    found: Iterable[Any] = connection.execute(query)
-    return [QuestionHead(*row) for row in found]
-
-
-def story_heads(connection: Connection, at: datetime | None) -> list[StoryHead]:
-    """Stories without their bodies."""
-    counts: dict[str, tuple[int, int]] = {}
-    open_ = QuestionTable.status.in_(("disputed", "denied", "revised"))
-    asked = select(QuestionTable.story, func.count(), func.count(case((open_, 1)))).where(at_moment(QuestionTable, at))
-    for row in connection.execute(asked.group_by(QuestionTable.story)):
-        counts[row[0]] = (row[1], row[2])
-    columns = (StoryTable.id, StoryTable.title, StoryTable.reports, StoryTable.period_from, StoryTable.period_to)
-    query = select(*columns).where(at_moment(StoryTable, at)).order_by(*_in_account())
-    return [
-        StoryHead(id_, title, reports, *counts.get(id_, (0, 0)), Period(start, end))
-        for id_, title, reports, start, end in connection.execute(query)
-    ]
-
-
-def items_of(connection: Connection, report: str) -> list[ItemRef]:
-    """The items of a report that stories are made of."""
-    query = select(StoryItemTable.item).where(StoryItemTable.report == report).order_by(StoryItemTable.item)
-    return [ItemRef(report, item) for item in connection.execute(query).scalars()]
-
-
 # What settling asks for
 
 
@@ -405,20 +271,3 @@ def forget(connection: Connection, report: str) -> None:
             connection.execute(delete(QuestionClaimTable).where(QuestionClaimTable.question.in_(some)))
         connection.execute(delete(QuestionTable).where(QuestionTable.story.in_(part)))
         connection.execute(delete(StoryTable).where(StoryTable.id.in_(part)))
-
-
-def heir(connection: Connection, kind: str, id_: str) -> str | None:
-    """The story or question that an id which is no longer current leads to; None where nothing is left of it."""
-    table: Any = StoryTable if kind == "story" else QuestionTable
-    seen = {id_}
-    while True:
-        if connection.execute(select(table.row).where(table.id == id_, table.known_to.is_(None))).first() is not None:
-            return id_
-        query = select(SuccessionTable.new).where(
-            SuccessionTable.kind == kind, SuccessionTable.old == id_, SuccessionTable.how != "split"
-        )
-        new = connection.execute(query.order_by(SuccessionTable.row.desc()).limit(1)).scalar()
-        if new is None or new in seen:
-            return None
-        seen.add(new)
-        id_ = new

@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
-from twosource.ledger.accounts import chunks
 from twosource.ledger.folding import fold
 from twosource.ledger.reports import known_at
 from twosource.ledger.rows import ClaimFilter, ClaimRow, SourceRow
@@ -22,6 +21,7 @@ from twosource.ledger.schema import (
     StoryItemTable,
 )
 from twosource.ledger.search import holds, search_in
+from twosource.ledger.told import chunks
 from twosource.model import ClaimRef, Period, Published, SourceKind
 
 

@@ -16,7 +16,7 @@ from typing import TextIO
 from sqlalchemy import Connection, select
 
 from twosource.errors import LedgerError
-from twosource.ledger import accounts, claims, history, judgements, tables
+from twosource.ledger import claims, history, judgements, tables, told
 from twosource.ledger.reports import all_reports, report_rows
 from twosource.ledger.rows import ClaimFilter, ClaimRow, ReportRow
 from twosource.ledger.schema import HEAD, LedgerTable
@@ -99,7 +99,7 @@ def _write_files(connection: Connection, folder: Path) -> None:
         out.write(files("twosource.ledger").joinpath("EXPORT.md").read_text(encoding="utf8"))
     _lines(folder / "reports.jsonl", all_reports(connection, []))
     _lines(folder / "versions.jsonl", map(version_of, report_rows(connection, [])))
-    stories = accounts.stories(connection)
+    stories = told.stories(connection)
     _lines(folder / "stories.jsonl", stories)
     _lines(folder / "history.jsonl", history.lines(connection))
     _lines(folder / "judgements.jsonl", judgements.all_of(connection))

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 from twosource.ledger import accounts
 from twosource.ledger.schema import QuestionTable, StoryTable, SuccessionTable
 from twosource.ledger.succession import Succession
+from twosource.ledger.told import chunks
 from twosource.model import Question, Record, Story
 
 
@@ -49,9 +50,9 @@ def _times(row: Any) -> tuple[str, str | None]:
     return row.known_from.isoformat(), None if row.known_to is None else row.known_to.isoformat()
 
 
-def put(connection: Connection, told: Iterable[Line]) -> None:
+def put(connection: Connection, held: Iterable[Line]) -> None:
     """Puts lines in, into an empty ledger."""
-    for part in accounts.chunks(told):
+    for part in chunks(held):
         first = accounts.next_rows(connection, len(part))
         for row, line in enumerate(part, first):
             _put_line(connection, row, line)

@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from twosource.ledger.accounts import chunks
 from twosource.ledger.schema import ItemKeyTable, ItemTable, StaleTable
+from twosource.ledger.told import chunks
 from twosource.model import Record
 
 LEVELS = tuple(f"level{n}" for n in range(5))

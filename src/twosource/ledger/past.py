@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, select
 from sqlalchemy.orm import aliased
 
-from twosource.ledger.accounts import chunks
 from twosource.ledger.schema import ClaimTable, QuestionTable, ReportTable, SuccessionTable
 from twosource.ledger.succession import Succession
+from twosource.ledger.told import chunks
 from twosource.model import ClaimRef, Question
 
 Versions = list[tuple[datetime, str, Question, Question | None]]

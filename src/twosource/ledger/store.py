@@ -15,7 +15,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 
 from twosource.errors import LedgerError, NotFoundError
-from twosource.ledger import accounts, claims, export, index, judgements, past, pending, reports, restore
+from twosource.ledger import accounts, claims, export, index, judgements, past, pending, reports, restore, told
 from twosource.ledger.engine import check_file, connect, explained, locate, queue, shown, snapshot, transaction
 from twosource.ledger.export import Manifest
 from twosource.ledger.migrate import bring_up
@@ -205,13 +205,13 @@ class Store:
         `story` and `report` are ids or beginnings of ids; `as_of` asks for the reports known at a moment. For a page at
         a time give a `limit`, and then the last row's `cursor` as `after`.
         """
-        told = self.story(story, as_of) if story and as_of else None
+        then = self.story(story, as_of) if story and as_of else None
         whole_story = self.story(story).id if story and not as_of else None
         whole_report = report and self.resolve(report, ("report",)).id
         asked = ClaimFilter(source, place, side, type, since, search, whole_story, whole_report)
         with snapshot(self._engine) as connection:
-            rows = claims.claim_rows(connection, asked, after, None if told else limit, as_of)
-        return rows if told is None else [row for row in rows if _in_story(row, told)][:limit]
+            rows = claims.claim_rows(connection, asked, after, None if then else limit, as_of)
+        return rows if then is None else [row for row in rows if _in_story(row, then)][:limit]
 
     def printed_by(self, outlet: str) -> list[ClaimRow]:
         """The claims of an outlet's current reports, by its whole name."""
@@ -226,7 +226,7 @@ class Store:
     def questions_with(self, refs: Iterable[ClaimRef]) -> list[Question]:
         """The questions that some claims are in now, each once."""
         with snapshot(self._engine) as connection:
-            return accounts.questions_with(connection, refs)
+            return told.questions_with(connection, refs)
 
     def sources(self) -> list[SourceRow]:
         """Who speaks in the current reports, whoever says most first."""
@@ -262,19 +262,19 @@ class Store:
     def account(self) -> Account | None:
         """The account as it stands, None where none was ever made; `is_settled` tells whether it is up to date."""
         with snapshot(self._engine) as connection:
-            return accounts.account(connection)
+            return told.account(connection)
 
     def stories(self, as_of: datetime | None = None) -> list[Story]:
         """The stories of the account, as they stood at a moment or stand now."""
         with snapshot(self._engine) as connection:
-            return accounts.stories(connection, None, as_of)
+            return told.stories(connection, None, as_of)
 
     def story(self, story_id: str, as_of: datetime | None = None) -> Story:
         """A story by its id or the beginning of it; an id that it had before will do."""
         whole = self.resolve(story_id, ("story",)).id
         with snapshot(self._engine) as connection:
-            name = whole if as_of else accounts.heir(connection, "story", whole)
-            found = accounts.stories(connection, name, as_of) if name else []
+            name = whole if as_of else told.heir(connection, "story", whole)
+            found = told.stories(connection, name, as_of) if name else []
         if not found:
             raise NotFoundError(f"the story {whole} is not told {_then(as_of)}; list the stories again")
         return found[0]
@@ -287,8 +287,8 @@ class Store:
         """A question with the id of its story."""
         whole = self.resolve(question_id, ("question",)).id
         with snapshot(self._engine) as connection:
-            name = whole if as_of else accounts.heir(connection, "question", whole)
-            found = accounts.question(connection, name, as_of) if name else None
+            name = whole if as_of else told.heir(connection, "question", whole)
+            found = told.question(connection, name, as_of) if name else None
         if found is None:
             raise NotFoundError(f"the question {whole} is not asked {_then(as_of)}; list the questions again")
         return found
@@ -296,18 +296,18 @@ class Store:
     def asked_with(self, ref: ClaimRef) -> tuple[str, Question] | None:
         """The question that a claim is in now, with the id of its story; None where it is in none."""
         with snapshot(self._engine) as connection:
-            return accounts.asked_with(connection, ref)
+            return told.asked_with(connection, ref)
 
     def question_rows(self, story: str | None = None, as_of: datetime | None = None) -> list[QuestionHead]:
         """Questions without their positions, story by story in the account's order."""
         whole = self.story(story, as_of).id if story else None
         with snapshot(self._engine) as connection:
-            return accounts.question_heads(connection, whole, as_of)
+            return told.question_heads(connection, whole, as_of)
 
     def story_rows(self, as_of: datetime | None = None) -> list[StoryHead]:
         """Stories without their questions, in the account's order."""
         with snapshot(self._engine) as connection:
-            return accounts.story_heads(connection, as_of)
+            return told.story_heads(connection, as_of)
 
     def near(self, report: str) -> list[str]:
         """Reports that share a run of words or enough rare words with one, by their ids."""
@@ -317,12 +317,12 @@ class Store:
     def items_of(self, report: str) -> list[ItemRef]:
         """The items of a report that stories are made of now."""
         with snapshot(self._engine) as connection:
-            return accounts.items_of(connection, report)
+            return told.items_of(connection, report)
 
     def home_of(self, ref: ClaimRef) -> ItemRef:
         """The item of its report that a claim belongs to."""
         with snapshot(self._engine) as connection:
-            held = accounts.items_of(connection, ref.report)
+            held = told.items_of(connection, ref.report)
             own = ItemRef(ref.report, claims.item_of(connection, ref) or 0)
         if not held:
             raise NotFoundError(f"the report {ref.report} is in no story now; list the reports to see the current ones")
