@@ -151,20 +151,13 @@ def _put_questions(connection: Connection, story: Story, at: datetime) -> None:
 
 
 def put_claims(connection: Connection, asked: Iterable[tuple[int, Question]]) -> None:
-    """Puts down which claims are in a current question; a claim is in one."""
+    """Puts down which claims are in a current question; a claim that speaks of two matters is in two."""
     rows = [
         {"report": ref.report, "claim": ref.claim, "question": row, "position": place}
         for row, question_ in asked
         for place, position in enumerate(question_.positions)
         for ref in position.claims
     ]
-    by_report: dict[str, list[str]] = {}
-    for row in rows:
-        by_report.setdefault(str(row["report"]), []).append(str(row["claim"]))
-    for report, names in by_report.items():
-        for part in chunks(names):
-            here = and_(QuestionClaimTable.report == report, QuestionClaimTable.claim.in_(part))
-            connection.execute(delete(QuestionClaimTable).where(here))
     for part in chunks(rows):
         connection.execute(insert(QuestionClaimTable), part)
 

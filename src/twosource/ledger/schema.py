@@ -284,12 +284,12 @@ class QuestionTable(Base):
 
 
 class QuestionClaimTable(Base):
-    """The question that a claim is in now; `position` is the answer's place there."""
+    """The questions that a claim is in now; `position` is the answer's place there."""
 
     __tablename__ = "question_claims"
     report: Mapped[str] = mapped_column(String, primary_key=True)
     claim: Mapped[str] = mapped_column(String, primary_key=True)
-    question: Mapped[int] = mapped_column(Number, index=True)
+    question: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False, index=True)
     position: Mapped[int] = mapped_column(Integer)
 
 

@@ -86,12 +86,12 @@ def question(connection: Connection, question_id: str, at: datetime | None = Non
 
 
 def asked_with(connection: Connection, ref: ClaimRef) -> tuple[str, Question] | None:
-    """The question that a claim is in now, with the id of its story."""
+    """The question that a claim is in now, the first of several, with the id of its story."""
     query = select(QuestionTable.story, QuestionTable.body).join(
         QuestionClaimTable, QuestionClaimTable.question == QuestionTable.row
     )
     here = and_(QuestionClaimTable.report == ref.report, QuestionClaimTable.claim == ref.claim)
-    row = connection.execute(query.where(here)).first()
+    row = connection.execute(query.where(here).order_by(QuestionTable.row)).first()
     return None if row is None else (row.story, Question.from_dict(row.body))
 
 

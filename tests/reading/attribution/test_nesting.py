@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twosource.model import Attribution, Span, Spans
-from twosource.reading.attribution.nesting import nested, untangled
+from twosource.reading.attribution.nesting import nested, passed_over, untangled
 
 TEXT = "Lake Radio reported that the general said the fort had fallen."
 
@@ -41,3 +41,9 @@ def test_a_crossed_link_is_put_right() -> None:
     according = Attribution("r2", (Span(40, 45),), (Span(32, 39),), (Span(0, 18),))
     assert untangled([text_says], [says, according]) == [says, according]
     assert untangled([says], [says, according]) == [says]
+
+
+def test_what_the_encoder_passed_over_is_taken_from_the_rules() -> None:
+    apart = Attribution("a3", (Span(100, 104),), (Span(105, 109),), (Span(110, 140),))
+    nameless = Attribution("a4", (), (Span(205, 209),), (Span(210, 240),))
+    assert passed_over([OUTER], [OUTER, INNER, apart, nameless]) == [apart]

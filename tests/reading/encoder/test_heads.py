@@ -15,12 +15,7 @@ from twosource.reading.structure import lay_out
     [
         ("The ministry said 40 soldiers were killed in the ambush.", "40 soldiers were killed", "said", "casualties"),
         ("The president dismissed the army chief, the palace said.", "dismissed the army chief", "said", "personnel"),
-        (
-            "The bloc froze the assets of six generals, it said.",
-            "froze the assets of six generals",
-            "said",
-            "sanctions",
-        ),
+        ("The palace fired rockets at the port, it said.", "fired rockets at the port", "said", "attack"),
     ],
 )
 def test_the_type_of_plain_statements(text: str, content: str, cue: str, kind: str) -> None:

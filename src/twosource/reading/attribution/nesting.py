@@ -12,7 +12,7 @@ from typing import Literal
 
 from twosource.model import Attribution, Span
 
-__all__ = ["nested", "untangled"]
+__all__ = ["nested", "passed_over", "untangled"]
 
 _MOST = 0.7
 """Share of a content that must also be another's, for the two to be one statement told through two."""
@@ -43,6 +43,20 @@ def nested(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[A
             place = bisect_left(begins, span.start)
             around = around or (place < len(whole) and span.contains(whole[place]))
         if inside or around or _shared(contents, firsts, one):
+            out.append(one)
+    return out
+
+
+def passed_over(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """Of what the rules found, that which has a source and a cue and touches nothing that was found."""
+    taken = sorted(_extent(one) for one in found)
+    starts = [span.start for span in taken]
+    longest = max((span.end - span.start for span in taken), default=0)
+    out = []
+    for one in ruled:
+        mine = _extent(one)
+        near = taken[bisect_left(starts, mine.start - longest) : bisect_left(starts, mine.end)]
+        if one.source and one.cue and not any(span.overlaps(mine) for span in near):
             out.append(one)
     return out
 

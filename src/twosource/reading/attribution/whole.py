@@ -5,7 +5,7 @@ from __future__ import annotations
 from twosource.model import Attribution, Layout, Span
 from twosource.reading.attribution import finder, trained
 from twosource.reading.attribution.lexicon import CueClass
-from twosource.reading.attribution.nesting import nested, untangled
+from twosource.reading.attribution.nesting import nested, passed_over, untangled
 from twosource.reading.encoder import Encoded
 
 __all__ = ["find"]
@@ -27,6 +27,7 @@ def find(layout: Layout, encoded: Encoded | None = None) -> tuple[Attribution, .
         return ruled
     told = [one.attribution for one in traced if one.kind in _TELLING]
     found = untangled(trained.find(layout, encoded), ruled)
+    found = [*found, *passed_over(found, told)]
     found = sorted([*found, *nested(found, told)], key=_first)
     return tuple(one.replace(id=f"a{number}") for number, one in enumerate(found, 1))
 

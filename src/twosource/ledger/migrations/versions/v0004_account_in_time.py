@@ -123,7 +123,7 @@ def _questions() -> None:
     op.create_index("ix_questions_known_from", "questions", ["known_from"])
     op.create_table(
         "question_claims", _must("report"), _must("claim"), _must("question", NUMBER), _must("position", sa.Integer()),
-        _primary("question_claims", "report", "claim"),
+        _primary("question_claims", "report", "claim", "question"),
     )  # fmt: skip
     op.create_index("ix_question_claims_question", "question_claims", ["question"])
 
