@@ -38,13 +38,13 @@ class Asked:
     def text(self, name: str) -> str | None:
         """A parameter's words; None where there are none."""
         value = self._given.get(name)
-        if value is None or not value.strip():
+        if value is None:
             return None
         if len(value) > LONGEST:
             raise UsageError(f"{name} is longer than {LONGEST} characters")
         if _BAD.search(value):
             raise UsageError(f"{name} holds characters that no text holds")
-        return value.strip()
+        return value.strip() or None
 
     def day(self, name: str) -> str | None:
         """A day as YYYY-MM-DD."""
