@@ -35,8 +35,9 @@ def test_word_salad(words: list[str]) -> None:
 
 def test_time_grows_with_length_only_in_a_sentence_without_an_end() -> None:
     told = (
-        "the Lutar army told the BBC that 12 troops withdrew and Reuters quoted Mayor Ana Ruiz who could not verify it "
-        "and he declined to comment and according to the Sel Courier the ministry denied the report and "
+        "the Lutar army told the BBC that 12 troops withdrew and Reuters quoted Mayor Ana Ruiz , who "
+        '" could not verify " it , and he declined to comment and according to the Sel Courier the ministry '
+        "denied the report and "
     )
     took = []
     for times in (20, 160):
