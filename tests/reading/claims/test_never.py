@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,3 +31,18 @@ def test_word_salad(words: list[str]) -> None:
         assert all(0 <= number < len(report.places) for number in claim.places)
         assert all(0 <= number < len(report.figures) for number in claim.figures)
         assert claim.item is None or 0 <= claim.item < len(report.items)
+
+
+def test_time_grows_with_length_only_in_a_sentence_without_an_end() -> None:
+    told = (
+        "the Lutar army told the BBC that 12 troops withdrew and Reuters quoted Mayor Ana Ruiz , who "
+        '" could not verify " it , and he declined to comment and according to the Sel Courier the ministry '
+        "denied the report and "
+    )
+    took = []
+    for times in (20, 160):
+        start = time.process_time()
+        report = read_document(Document(None, told * times))
+        took.append(time.process_time() - start)
+        assert len(report.claims) > times
+    assert took[1] < 20 * took[0] + 1

@@ -21,6 +21,8 @@ __all__ = ["attributed", "outermost", "running"]
 
 _FAR = 2500
 """Characters over which a speaker may go on in quotation marks without being named again."""
+_AROUND = 2000
+"""Characters around an attribution that may tell of it: no sentence is longer, and one without an end stays linear."""
 _NEAR = 12
 """Earlier attributions looked at for one that holds this one: more never nest, and the reading stays linear."""
 
@@ -139,7 +141,9 @@ def _frame(sentence: Sentence, one: Attribution, holder: Attribution | None) -> 
     if holder is not None:
         outer = tuple(span for span in holder.content if any(span.contains(c) for c in one.content)) or outer
     out: list[Span] = []
-    for span in outer:
+    mine = extent(one)
+    low, high = mine.start - _AROUND, mine.end + _AROUND
+    for span in (Span(max(each.start, low), min(each.end, high)) for each in outer):
         at = span.start
         for content in sorted(one.content):
             if content.start > at:

@@ -30,6 +30,9 @@ from twosource.reading.speakers.words import Sentences
 
 __all__ = ["build"]
 
+_AROUND = 2000
+"""Characters around a claim that are looked at: hardly a sentence is longer."""
+
 
 def build(
     layout: Layout,
@@ -131,6 +134,12 @@ def _fill(page: Page, draft: Draft, topics: Topics) -> None:
     draft.about = about_of(page, draft)
 
 
+def _near(draft: Draft) -> Span:
+    """The sentence of a claim; of one without an end what stands around the claim."""
+    sentence = draft.sentence
+    return Span(max(sentence.start, draft.start - _AROUND), min(sentence.end, draft.end + _AROUND))
+
+
 def _set_kind(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Word]) -> None:
     learn(page, draft)
     measures = [page.figure(number).measure for number in draft.figures]
@@ -139,7 +148,8 @@ def _set_kind(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Wor
         set_stance(page, draft, words, cue)
         set_learnt_stance(draft)
     silent = draft.stance in ("decline", "cannot_verify")
-    draft.type, why = classify(page.words(draft.sentence) if silent else words, measures, stance=draft.stance, cue=cue)
+    told = page.words(_near(draft)) if silent else words
+    draft.type, why = classify(told, measures, stance=draft.stance, cue=cue)
     if silent and draft.type == "forecast":
         draft.type = "other"
     draft.because("type", why)

@@ -55,7 +55,7 @@ def _of_sentence(page: Page, sentence: Sentence, taken: list[Span]) -> list[Draf
     whole = page.words(sentence)
     free: Sequence[Word] = whole
     if taken:
-        free = [word for word in whole if not any(span.start <= word.start < span.end for span in taken)]
+        free = _outside(whole, taken)
     quiet = silences(page, sentence, free)
     if quiet is not None:
         return [quiet]
@@ -70,6 +70,18 @@ def _of_sentence(page: Page, sentence: Sentence, taken: list[Span]) -> list[Draf
         after = page.text[max(0, run[0].start - 2) : run[0].start].strip() == ";"
         if opened or first or after:
             out += _statements(page, sentence, run[1:] if opened else run, clear=_CLEAR)
+    return out
+
+
+def _outside(found: Sequence[Word], taken: Sequence[Span]) -> list[Word]:
+    """The words that begin in none of some stretches; both are in order."""
+    out: list[Word] = []
+    at = 0
+    for word in found:
+        while at < len(taken) and taken[at].end <= word.start:
+            at += 1
+        if at == len(taken) or word.start < taken[at].start:
+            out.append(word)
     return out
 
 

@@ -26,6 +26,8 @@ _SENTENCE = 600
 """Characters of the sentence before that are looked at."""
 _SUBJECT = 8
 """Words of a subject at most."""
+_NAMED = 200
+"""Persons and bodies named in one sentence before a pronoun: more stand only in one without an end."""
 _LOOK_BACK = 40
 """Speakers looked back at for a pronoun or a title: what is further off is hardly ever meant."""
 
@@ -191,7 +193,7 @@ class Cast:
                 return self._seen(who, said)
         lo = bisect_left(self._places, (sentence.start, -1))
         hi = bisect_left(self._places, (said.start, -1))
-        here = [number for _, number in self._places[lo:hi]]
+        here = [number for _, number in self._places[max(lo, hi - _NAMED) : hi]]
         wanted = [n for n in here if self._fits(n, pronoun)]
         if wanted and pronoun not in ("it", "its"):
             return self._seen(wanted[0] if len(wanted) == 1 or pronoun in _PERSONAL else wanted[-1], said)
@@ -220,7 +222,7 @@ class Cast:
 
     def _subject(self, said: Description, sentence: Span) -> int | None:
         """The body that is the subject of the sentence before a pronoun: "The army has …, when they said"."""
-        found = words(self.text, sentence.start, said.start)
+        found = words(self.text, sentence.start, min(said.start, sentence.start + _SENTENCE))
         verb = next((i for i, word in enumerate(found) if word.lower in lists.grammar("cutting", "auxiliaries")), 0)
         named = describe(found[:verb]) if 0 < verb < _SUBJECT else None
         if named is None or named.form not in ("body", "class") or not named.sides:
