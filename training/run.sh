@@ -10,8 +10,9 @@ export MALLOC_MMAP_THRESHOLD_=17179869184 MALLOC_TRIM_THRESHOLD_=17179869184 MAL
 mkdir -p build
 "$python" -m training.train --shared "$shared" --minilm "$minilm" --out build/first.pt \
     --rounds attribution=3 factuality=4 entities=4 places=1
-"$python" -m training.train --shared "$shared" --minilm "$minilm" --start build/first.pt --out build/reader.pt \
+"$python" -m training.train --shared "$shared" --minilm "$minilm" --start build/first.pt --out build/second.pt \
     --rounds attribution=2 factuality=1 invented=3 --rate 1.5e-4
+"$python" -m training.average build/first.pt build/second.pt --share 0.6 --out build/reader.pt
 "$python" -m training.export --weights build/reader.pt
 "$python" -m training.fit --shared "$shared"
 "$python" -m training.calibrate --plot docs/pictures/reliability.png
