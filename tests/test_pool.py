@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -99,3 +102,45 @@ def test_a_process_that_is_killed_from_outside_costs_nothing(tmp_path: Path) -> 
 def test_every_process_is_made_ready_first(tmp_path: Path) -> None:
     list(in_order(range(200), task(start=partial(marked, tmp_path)), 2))
     assert 1 <= len(list(tmp_path.iterdir())) <= 2
+
+
+PROGRAM = """
+import sys, time
+from functools import partial
+from pathlib import Path
+from tests.test_pool import marked, slow, task
+from twosource.pool import in_order
+list(in_order(range(100), task(work=slow, start=partial(marked, Path(sys.argv[1]))), 2))
+"""
+
+
+def slow(thing: int) -> int:
+    time.sleep(0.5)
+    return thing
+
+
+def alive(number: int) -> bool:
+    """Whether a process runs, and is not merely still to be buried."""
+    try:
+        return "Z" not in Path(f"/proc/{number}/stat").read_text().rsplit(")")[1].split()[0]
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_no_process_outlives_a_program_that_was_killed(tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parent.parent
+    with subprocess.Popen([sys.executable, "-c", PROGRAM, str(tmp_path)], cwd=root) as program:
+        patiently(lambda: len(list(tmp_path.iterdir())) == 2)
+        program.kill()
+    workers = [int(path.name) for path in tmp_path.iterdir()]
+    patiently(lambda: not any(alive(number) for number in workers))
+
+
+def patiently(holds: Callable[[], bool]) -> None:
+    """Waits until something holds; fails after half a minute."""
+    for _ in range(300):
+        if holds():
+            return
+        time.sleep(0.1)
+    pytest.fail("it never came to hold")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
 from typing import Generic, NamedTuple, TypeVar
 
 __all__ = ["AHEAD", "MOST", "Task", "in_order"]
@@ -97,6 +101,23 @@ def _chunks(things: Iterable[T], task: Task[T, R]) -> Iterator[_Chunk[T, R]]:
         yield chunk
 
 
+def _pool_of(number: int, start: Callable[[], object]) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(number, initializer=_begin, initargs=(start,))
+
+
+def _begin(start: Callable[[], object]) -> None:
+    """Makes a process ready, and has it end when the program ends, even one that is killed and cannot say so."""
+    threading.Thread(target=_outlive_no_parent, daemon=True).start()
+    start()
+
+
+def _outlive_no_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
 def _each(work: Callable[[T], R], things: list[T]) -> list[R]:
     return [work(thing) for thing in things]
 
@@ -107,7 +128,7 @@ class _Team(Generic[T, R]):
     def __init__(self, task: Task[T, R], processes: int) -> None:
         self._task = task
         self._processes = processes
-        self._pool = ProcessPoolExecutor(processes, initializer=task.start)
+        self._pool = _pool_of(processes, task.start)
         self._single: ProcessPoolExecutor | None = None
 
     def take(self, chunk: _Chunk[T, R], waiting: Iterable[_Chunk[T, R]]) -> None:
@@ -140,14 +161,14 @@ class _Team(Generic[T, R]):
     def _mend(self, waiting: Iterable[_Chunk[T, R]]) -> None:
         """Starts new processes, and works by itself on everything that was under way."""
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._pool = ProcessPoolExecutor(self._processes, initializer=self._task.start)
+        self._pool = _pool_of(self._processes, self._task.start)
         for chunk in waiting:
             if chunk.is_open():
                 chunk.made = [self._alone(thing) for thing in chunk.things]
 
     def _alone(self, thing: T) -> R:
         if self._single is None:
-            self._single = ProcessPoolExecutor(1, initializer=self._task.start)
+            self._single = _pool_of(1, self._task.start)
         try:
             return self._single.submit(self._task.work, thing).result()
         except BrokenExecutor:
