@@ -66,8 +66,11 @@ def indexed(report: Report) -> Indexed:
     """Makes a report ready to be set beside others. Rests on the report alone."""
     items = item_gists(report)
     claims: dict[Key, list[Gist]] = {}
-    for gist in gists(report):
-        claims.setdefault(_home(gist, items), []).append(gist)
+    read = gists(report)
+    held = Counter(gist.item[1] for gist in read)
+    for gist in read:
+        line = len(items) >= DIGEST and held[gist.item[1]] <= FEW_CLAIMS
+        claims.setdefault(_home(gist, items, line), []).append(gist)
     capitals = {fold(place.name) for place in report.places if place.feature == CAPITAL}
     return Indexed(report, tuple(_with_towns(item, claims, capitals) for item in items), claims)
 
@@ -111,12 +114,22 @@ def threads_in(unit: Unit, judgements: Sequence[Judgement]) -> list[Thread]:
     return threads_of(ordered, unit.level, judged.thread_links(judgements))
 
 
-def _home(gist: Gist, items: Sequence[ItemGist]) -> Key:
-    """The story item that a claim belongs to: its own; of a bullet or a teaser, the one it shares most words with."""
+DIGEST, FEW_CLAIMS = 4, 2
+"""Items from which a report is a digest, and claims up to which an item of it may be a line that sums up another."""
+
+SUMS_UP = 6
+"""What a line must share with another item that it sums up: three names, or names and words together."""
+
+
+def _home(gist: Gist, items: Sequence[ItemGist], line: bool) -> Key:
+    """The item that a claim belongs to: its own; of a bullet, a teaser or a line that sums up, the one most like it."""
     if not items:
         return gist.item
     own = next((item for item in items if item.item == gist.item[1]), None)
-    best = own or max(items, key=lambda item: (_shared(gist, item), -abs(item.item - gist.item[1]), -item.item))
+    at = gist.item[1]
+    best = max(items, key=lambda item: (item is not own, _shared(gist, item), -abs(item.item - at), -item.item))
+    if own is not None and not (line and _shared(gist, best) >= SUMS_UP):
+        best = own
     return best.report, best.item
 
 

@@ -2,8 +2,8 @@
 
 The weights are log-odds. They were found by moving one weight at a time on the hand-made account of five reports, the
 sample and six invented stories (mean F1 of what stands together), each rounded, and none kept that gains only on one of
-them; `python -m bench.stories` prints what they reach, on two stories that were left out too. A feature gives a value
-from 0 to 1.
+them; `python -m bench.stories` prints what they reach, on two stories that were left out too. A feature gives a matrix
+over all pairs of a crowd of claims, with values from 0 to 1.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import lru_cache
 
+import numpy as np
+
 from twosource.model import Period, Record
-from twosource.reconcile import figures, frames
-from twosource.reconcile.gist import GROUND, Gist
+from twosource.reconcile import frames
+from twosource.reconcile.crowd import DIGITS, Crowd, Flags, Matrix, of_one_matter, plain
+from twosource.reconcile.gist import Gist
 from twosource.reconcile.words import Rarity
 
 FEW = 20
@@ -46,7 +49,7 @@ class Feature(Record, frozen=True):
 
     name: str
     weight: float
-    of: Callable[[Gist, Gist, Rarities], float]
+    of: Callable[[Crowd, Rarities], Matrix | Flags]
 
 
 @lru_cache(maxsize=100_000)
@@ -62,37 +65,11 @@ def days_apart(a: Period, b: Period) -> int:
     return (date.fromisoformat(late[:10]) - date.fromisoformat(early[:10])).days
 
 
-def _share(a: Collection[str], b: Collection[str]) -> float:
-    if not a or not b:
-        return 0.0
-    return len(set(a) & set(b)) / min(len(a), len(b))
-
-
-def _apart(a: Collection[str], b: Collection[str]) -> float:
-    return float(bool(a) and bool(b) and not set(a) & set(b))
-
-
-def _no_settlement(a: Gist, b: Gist) -> bool:
-    return not a.settlements and not b.settlements
-
-
-def _plain(state: str | None) -> str:
-    return (state or "").removeprefix("not_")
-
-
 def verdicts(a: Gist, b: Gist) -> frozenset[str]:
     """What the states of two claims say of each other; empty where either has none or the matters differ."""
-    if a.state is None or b.state is None or not (a.matter == b.matter or {a.matter, b.matter} == GROUND):
+    if a.state is None or b.state is None or not of_one_matter(a.matter, b.matter):
         return frozenset()
-    return frames.verdicts(_plain(a.state), _plain(b.state))
-
-
-def _states(gist: Gist) -> frozenset[str]:
-    return frozenset(found.state for found in gist.states)
-
-
-def _same_speaker(a: Gist, b: Gist) -> bool:
-    return bool(a.source and b.source and a.source.name == b.source.name and a.ref.report == b.ref.report)
+    return frames.verdicts(plain(a.state), plain(b.state))
 
 
 LONG_APART = 45
@@ -111,140 +88,161 @@ HAPPENED = frozenset({"hurt", "none_hurt", "struck", "befallen"})
 """States that tell of one event on one day, so that another day is another event."""
 
 SAME_MATTER = (
-    Feature("the same settlement", 2.4, lambda a, b, _: _share(a.settlements, b.settlements)),
-    Feature("one at a settlement", -0.9, lambda a, b, _: bool(a.settlements) != bool(b.settlements)),
-    Feature("the same region", 1.2, lambda a, b, _: _no_settlement(a, b) and _share(a.regions, b.regions)),
-    Feature("a place not known", 1.7, lambda a, b, _: not a.finest or not b.finest),
-    Feature("the same matter", 2.0, lambda a, b, _: a.matter == b.matter),
-    Feature("the same type", 1.0, lambda a, b, _: a.type == b.type),
-    Feature("other aspects of one matter", -1.4, lambda a, b, _: a.matter == b.matter and _apart(a.aspects, b.aspects)),
-    Feature("the same people or forces", 1.6, lambda a, b, r: r.parties.cosine(a.populations, b.populations)),
-    Feature("other people or forces", -0.8, lambda a, b, _: _apart(a.populations, b.populations)),
-    Feature("the same parties", 0.5, lambda a, b, r: r.parties.cosine(a.parties, b.parties)),
-    Feature("a shared state", 0.8, lambda a, b, _: bool(_states(a) & _states(b))),
-    Feature("states that speak to each other", 1.0, lambda a, b, _: bool(verdicts(a, b) or verdicts(b, a))),
-    Feature("shared rare words", 1.0, lambda a, b, r: r.stems.cosine(a.stems, b.stems)),
-    Feature("words of the one around the other", 1.8, lambda a, b, r: _around(a, b, r)),
-    Feature("shared rare names", 0.5, lambda a, b, r: r.names.cosine(a.names, b.names)),
-    Feature("the same story of a digest", 0.9, lambda a, b, _: a.item == b.item),
-    Feature("next to each other", 0.8, lambda a, b, _: _steps(a, b) <= 1),
-    Feature("near each other", 0.5, lambda a, b, _: _steps(a, b) <= NEAR),
-    Feature("no answer, near what was asked", 0.7, lambda a, b, _: _steps(a, b) <= NEAR and (_aside(a) or _aside(b))),
-    Feature("a denial near what may be denied", 1.0, lambda a, b, _: _denial_near(a, b)),
-    Feature(
-        "a denial in the words of the other", 3.0, lambda a, b, r: _denies(a, b) and r.stems.cosine(a.stems, b.stems)
-    ),
-    Feature("the same speaker nearby", 0.7, lambda a, b, _: _same_speaker(a, b) and abs(a.order - b.order) <= NEAR + 1),
-    Feature("both in an outlet’s own voice", 0.7, lambda a, b, _: a.source is None and b.source is None),
-    Feature("the same speaker", 0.4, lambda a, b, _: _named_alike(a, b)),
-    Feature("both count people", 0.5, lambda a, b, _: a.matter == b.matter == "toll"),
-    Feature("one counts people", -1.0, lambda a, b, _: (a.matter == "toll") != (b.matter == "toll")),
-    Feature("one with a figure", -0.6, lambda a, b, _: bool(a.figures) != bool(b.figures)),
-    Feature("weeks apart", -1.0, lambda a, b, _: days_apart(a.when, b.when) > WEEKS_APART),
-    Feature("long apart", -1.7, lambda a, b, _: days_apart(a.when, b.when) > LONG_APART),
-    Feature("claims of the story", -0.6, lambda _a, _b, r: r.size),
+    Feature("the same settlement", 2.4, lambda c, _: c.share("settlements")),
+    Feature("one at a settlement", -0.9, lambda c, _: _one(c.each(_at_settlement))),
+    Feature("the same region", 1.2, lambda c, _: _both(~c.each(_at_settlement)) * c.share("regions")),
+    Feature("a place not known", 1.7, lambda c, _: ~_both(c.each(lambda g: bool(g.finest)))),
+    Feature("the same matter", 2.0, lambda c, _: _matter(c)),
+    Feature("the same type", 1.0, lambda c, _: _type(c)),
+    Feature("other aspects of one matter", -1.4, lambda c, _: _matter(c) & c.apart("aspects")),
+    Feature("the same people or forces", 1.6, lambda c, r: c.cosine("populations", r.parties)),
+    Feature("other people or forces", -0.8, lambda c, _: c.apart("populations")),
+    Feature("the same parties", 0.5, lambda c, r: c.cosine("parties", r.parties)),
+    Feature("a shared state", 0.8, lambda c, _: c.shared("states") > 0),
+    Feature("states that speak to each other", 1.0, lambda c, _: c.verdicts),
+    Feature("shared rare words", 1.0, lambda c, r: c.cosine("stems", r.stems)),
+    Feature("words of the one around the other", 1.8, lambda c, r: _around(c, r)),
+    Feature("shared rare names", 0.5, lambda c, r: c.cosine("names", r.names)),
+    Feature("the same story of a digest", 0.9, lambda c, _: c.same(lambda g: g.item)),
+    Feature("next to each other", 0.8, lambda c, _: c.steps <= 1),
+    Feature("near each other", 0.5, lambda c, _: c.steps <= NEAR),
+    Feature("no answer, near what was asked", 0.7, lambda c, _: (c.steps <= NEAR) & _either(c.each(_aside))),
+    Feature("a denial near what may be denied", 1.0, lambda c, _: _one(c.each(_denial)) & (c.steps <= DENIED_WITHIN)),
+    Feature("a denial in the words of the other", 3.0, lambda c, r: _one(c.each(_denies)) * c.cosine("stems", r.stems)),
+    Feature("the same speaker nearby", 0.7, lambda c, _: _same_speaker(c) & _orders_near(c)),
+    Feature("both in an outlet’s own voice", 0.7, lambda c, _: _both(c.each(lambda g: g.source is None))),
+    Feature("the same speaker", 0.4, lambda c, _: c.same(_named)),
+    Feature("both count people", 0.5, lambda c, _: _both(c.each(_toll))),
+    Feature("one counts people", -1.0, lambda c, _: _one(c.each(_toll))),
+    Feature("one with a figure", -0.6, lambda c, _: _one(c.each(_counted))),
+    Feature("weeks apart", -1.0, lambda c, _: c.days(lambda g: g.when) > WEEKS_APART),
+    Feature("long apart", -1.7, lambda c, _: c.days(lambda g: g.when) > LONG_APART),
+    Feature("claims of the story", -0.6, lambda c, r: np.full((len(c.gists),) * 2, r.size)),
 )
 SAME_MATTER_BIAS = -4.6
 
 OTHER_MATTER = (
-    Feature("tolls of other people", -1.0, lambda a, b, _: _tolls(a, b) and _apart(a.populations, b.populations)),
-    Feature("happened on other days", -1.0, lambda a, b, _: _on_other_days(a, b)),
-    Feature("other halves of a place", -1.0, lambda a, b, _: _apart(a.halves, b.halves)),
+    Feature("tolls of other people", -1.0, lambda c, _: _both(c.each(_toll)) & c.apart("populations")),
+    Feature("happened on other days", -1.0, lambda c, _: _both(c.each(_event)) & (c.days(lambda g: g.when) > 1)),
+    Feature("other halves of a place", -1.0, lambda c, _: c.apart("halves")),
 )
 """What no likeness makes up for: such a pair counts as surely apart in the mean of two groups, not merely as unlike."""
 
 SAME_ANSWER = (
-    Feature("the same stance", 1.0, lambda a, b, _: a.claim.stance == b.claim.stance),
-    Feature("both give no answer", 1.6, lambda a, b, _: _aside(a) and _aside(b)),
-    Feature("one gives no answer", -1.6, lambda a, b, _: _aside(a) != _aside(b)),
-    Feature("the same state", 0.9, lambda a, b, _: a.state is not None and a.state == b.state),
-    Feature("other aspects", -0.4, lambda a, b, _: _apart(a.aspects, b.aspects)),
-    Feature("shared rare words", 1.9, lambda a, b, r: r.stems.cosine(a.stems, b.stems)),
-    Feature("words of the one around the other", 1.0, lambda a, b, r: _around(a, b, r)),
-    Feature("the same figure", 1.9, lambda a, b, _: figures.compare(a.figures, b.figures) in ("same", "near")),
-    Feature("figures that differ", -2.7, lambda a, b, _: figures.compare(a.figures, b.figures) in ("overlap", "apart")),
-    Feature("no figures", 0.6, lambda a, b, _: not a.figures and not b.figures),
-    Feature("one with a figure", -0.4, lambda a, b, _: bool(a.figures) != bool(b.figures)),
-    Feature("the same speaker in a report", 0.8, lambda a, b, _: _same_speaker(a, b)),
-    Feature("next to each other", 1.0, lambda a, b, _: _steps(a, b) <= 1),
-    Feature("heading and body of one report", 1.0, lambda a, b, _: _heading_and_body(a, b)),
-    Feature("the same type", 0.4, lambda a, b, _: a.type == b.type),
-    Feature("the same subject", 0.4, lambda a, b, _: a.subject is not None and a.subject == b.subject),
-    Feature("one of them limited", -1.1, lambda a, b, _: bool(a.claim.scope) != bool(b.claim.scope)),
-    Feature(
-        "one of them in doubt",
-        -0.3,
-        lambda a, b, _: (a.claim.certainty == "certain") != (b.claim.certainty == "certain"),
-    ),
-    Feature("speakers of other sides", -0.4, lambda a, b, _: _apart(_sides(a), _sides(b))),
+    Feature("the same stance", 1.0, lambda c, _: c.same(lambda g: g.claim.stance)),
+    Feature("both give no answer", 1.6, lambda c, _: _both(c.each(_aside))),
+    Feature("one gives no answer", -1.6, lambda c, _: _one(c.each(_aside))),
+    Feature("the same state", 0.9, lambda c, _: c.same(lambda g: g.state)),
+    Feature("other aspects", -0.4, lambda c, _: c.apart("aspects")),
+    Feature("shared rare words", 1.9, lambda c, r: c.cosine("stems", r.stems)),
+    Feature("words of the one around the other", 1.0, lambda c, r: _around(c, r)),
+    Feature("the same figure", 1.9, lambda c, _: np.isin(c.standings, ("same", "near"))),
+    Feature("figures that differ", -2.7, lambda c, _: np.isin(c.standings, ("overlap", "apart"))),
+    Feature("no figures", 0.6, lambda c, _: _both(~c.each(_counted))),
+    Feature("one with a figure", -0.4, lambda c, _: _one(c.each(_counted))),
+    Feature("the same speaker in a report", 0.8, lambda c, _: _same_speaker(c)),
+    Feature("next to each other", 1.0, lambda c, _: c.steps <= 1),
+    Feature("heading and body of one report", 1.0, lambda c, _: _one(c.each(_heads)) & c.same(lambda g: g.ref.report)),
+    Feature("the same type", 0.4, lambda c, _: _type(c)),
+    Feature("the same subject", 0.4, lambda c, _: c.same(lambda g: g.subject)),
+    Feature("one of them limited", -1.1, lambda c, _: _one(c.each(lambda g: bool(g.claim.scope)))),
+    Feature("one of them in doubt", -0.3, lambda c, _: _one(c.each(lambda g: g.claim.certainty == "certain"))),
+    Feature("speakers of other sides", -0.4, lambda c, _: c.apart("sides")),
 )
 SAME_ANSWER_BIAS = -3.9
 
 
-def _around(a: Gist, b: Gist, r: Rarities) -> float:
-    return max(r.stems.cosine(a.stems, b.around), r.stems.cosine(a.around, b.stems))
+def _both(each: Flags) -> Flags:
+    return each[:, None] & each[None]
 
 
-FAR = 99
+def _either(each: Flags) -> Flags:
+    return each[:, None] | each[None]
 
 
-def _steps(a: Gist, b: Gist) -> int:
-    """How many claims on the one stands after the other in one story of a report."""
-    return abs(a.order - b.order) if a.item == b.item else FAR
+def _one(each: Flags) -> Flags:
+    return each[:, None] ^ each[None]
+
+
+def _matter(crowd: Crowd) -> Flags:
+    return crowd.same(lambda g: g.matter)
+
+
+def _type(crowd: Crowd) -> Flags:
+    return crowd.same(lambda g: g.type)
+
+
+def _around(crowd: Crowd, rarities: Rarities) -> Matrix:
+    found = crowd.cosine("stems", rarities.stems, "around")
+    return np.maximum(found, found.T)
+
+
+def _same_speaker(crowd: Crowd) -> Flags:
+    return crowd.same(lambda g: (g.source.name, g.ref.report) if g.source and g.source.name else None)
+
+
+def _orders_near(crowd: Crowd) -> Flags:
+    order = np.array([gist.order for gist in crowd.gists], np.int64)
+    near: Flags = np.abs(order[:, None] - order[None]) <= NEAR + 1
+    return near
+
+
+def _named(gist: Gist) -> str | None:
+    return gist.source.name if gist.source and gist.source.kind != "anonymous" else None
+
+
+def _at_settlement(gist: Gist) -> bool:
+    return bool(gist.settlements)
+
+
+def _counted(gist: Gist) -> bool:
+    return bool(gist.figures)
 
 
 def _aside(gist: Gist) -> bool:
     return gist.claim.stance in ASIDE
 
 
+def _denial(gist: Gist) -> bool:
+    return gist.type == "denial"
+
+
+def _denies(gist: Gist) -> bool:
+    return gist.claim.stance == "deny"
+
+
+def _heads(gist: Gist) -> bool:
+    return gist.part != "body"
+
+
+def _toll(gist: Gist) -> bool:
+    return gist.matter == "toll"
+
+
 DENIED_WITHIN = 8
 """Claims within which what is denied is told: a denial stands in the story of what it denies."""
 
 
-def _denial_near(a: Gist, b: Gist) -> bool:
-    return (a.type == "denial") != (b.type == "denial") and _steps(a, b) <= DENIED_WITHIN
-
-
-def _denies(a: Gist, b: Gist) -> bool:
-    return (a.claim.stance == "deny") != (b.claim.stance == "deny")
-
-
-def _named_alike(a: Gist, b: Gist) -> bool:
-    return bool(a.source and b.source and a.source.kind != "anonymous" and a.source.name == b.source.name)
-
-
-def _on_other_days(a: Gist, b: Gist) -> bool:
-    """Two events, each of one day (or night), on days that do not touch."""
-    return _event(a) and _event(b) and days_apart(a.when, b.when) > 1
-
-
 def _event(gist: Gist) -> bool:
+    """Whether a claim tells of an event of one day, or of one night."""
     told = any(found.state in HAPPENED for found in gist.states) and not _aside(gist)
     if not told or gist.type not in ("attack", "casualties") or not (gist.when.start and gist.when.end):
         return False
     return (date.fromisoformat(gist.when.end[:10]) - date.fromisoformat(gist.when.start[:10])).days <= 1
 
 
-def _tolls(a: Gist, b: Gist) -> bool:
-    return a.matter == b.matter == "toll"
-
-
-def _heading_and_body(a: Gist, b: Gist) -> bool:
-    return a.ref.report == b.ref.report and (a.part == "body") != (b.part == "body")
-
-
-def _sides(gist: Gist) -> tuple[str, ...]:
-    return (gist.source.side or ()) if gist.source else ()
-
-
-def likeness(features: Sequence[Feature], bias: float, a: Gist, b: Gist, rarities: Rarities) -> float:
-    """The probability, from 0 to 1, that two claims belong together by some features."""
-    odds = bias + sum(feature.weight * feature.of(a, b, rarities) for feature in features)
-    return 1 / (1 + math.exp(-odds))
+def likeness(features: Sequence[Feature], bias: float, crowd: Crowd, rarities: Rarities) -> Matrix:
+    """The probability, from 0 to 1, that two claims belong together by some features, for every pair."""
+    odds = np.full((len(crowd.gists),) * 2, bias)
+    for feature in features:
+        odds += feature.weight * feature.of(crowd, rarities)
+    likely: Matrix = np.round(1 / (1 + np.exp(-odds)), DIGITS)
+    return likely
 
 
 def reasons(features: Sequence[Feature], a: Gist, b: Gist, rarities: Rarities, most: int = 3) -> str:
     """The features that speak most for taking two claims together, in words."""
-    weighed = ((feature.weight * feature.of(a, b, rarities), feature.name) for feature in features)
+    pair = Crowd((a, b))
+    weighed = ((feature.weight * float(feature.of(pair, rarities)[0, 1]), feature.name) for feature in features)
     best = sorted((value, name) for value, name in weighed if value > 0)[::-1][:most]
     return ", ".join(name for _, name in best)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+
+import numpy as np
 
 from twosource.knowledge import parties
 from twosource.model import ClaimRef
-from twosource.reconcile import figures, frames
+from twosource.reconcile import frames
 from twosource.reconcile.cluster import NEVER, clusters
+from twosource.reconcile.crowd import Crowd, Flags, Matrix
 from twosource.reconcile.gist import AT_LARGE, Gist
 from twosource.reconcile.judging import at_odds
 from twosource.reconcile.matching import (
@@ -38,32 +40,27 @@ APART = -1.0
 def group_into_questions(gists: Sequence[Gist], rarities: Rarities) -> list[list[Gist]]:
     """Claims on one matter together: by what they are about, never by wording alone. A claim may be in several."""
     ordered = sorted(gists, key=_order)
-    alike = ((i, j, _matter_likeness(ordered[i], ordered[j], rarities)) for i, j in _candidates(ordered))
-    kept = ((i, j, value) for i, j, value in alike if value >= NEGLIGIBLE or value < 0)
-    groups = [[ordered[i] for i in group] for group in clusters(len(ordered), kept, ONE_MATTER)]
+    crowd = Crowd(ordered)
+    alike = likeness(SAME_MATTER, SAME_MATTER_BIAS, crowd, rarities)
+    for feature in OTHER_MATTER:
+        alike[np.asarray(feature.of(crowd, rarities), bool)] = APART
+    kept = _comparable(crowd) & ((alike >= NEGLIGIBLE) | (alike < 0))
+    groups = [[ordered[i] for i in group] for group in clusters(len(ordered), _listed(alike, kept), ONE_MATTER)]
     return [_once(group) for group in _telling(groups)]
 
 
-def _matter_likeness(a: Gist, b: Gist, rarities: Rarities) -> float:
-    if any(feature.of(a, b, rarities) for feature in OTHER_MATTER):
-        return APART
-    return likeness(SAME_MATTER, SAME_MATTER_BIAS, a, b, rarities)
+def _listed(alike: Matrix, kept: Flags) -> Iterator[tuple[int, int, float]]:
+    """The pairs that are kept, each once, with how alike they are."""
+    rows, columns = np.nonzero(np.triu(kept, 1))
+    yield from zip(rows.tolist(), columns.tolist(), alike[rows, columns].tolist(), strict=True)
 
 
-def _candidates(ordered: Sequence[Gist]) -> Iterator[tuple[int, int]]:
+def _comparable(crowd: Crowd) -> Flags:
     """Pairs that can be of one matter: by their words, at one settlement, near each other, or denied by one of them."""
-    held: dict[tuple[str, object], list[int]] = {}
-    for i, gist in enumerate(ordered):
-        held.setdefault(("matter", gist.matter), []).append(i)
-        held.setdefault(("story", (gist.item, gist.order // (2 * WITHIN))), []).append(i)
-        held.setdefault(("story", (gist.item, (gist.order + WITHIN) // (2 * WITHIN), "shifted")), []).append(i)
-        for place in gist.settlements:
-            held.setdefault(("settlement", place), []).append(i)
-    pairs = {pair for group in held.values() for pair in combinations(group, 2)}
-    for i in (i for i, gist in enumerate(ordered) if gist.claim.stance == "deny"):
-        alike = (j for j, other in enumerate(ordered) if len(other.stems & ordered[i].stems) >= SHARED)
-        pairs |= {(min(i, j), max(i, j)) for j in alike if j != i}
-    yield from sorted(pairs)
+    denies = crowd.each(lambda g: g.claim.stance == "deny")
+    denied = (denies[:, None] | denies[None]) & (crowd.shared("stems") >= SHARED)
+    near = crowd.steps <= WITHIN
+    return crowd.same(lambda g: g.matter) | near | (crowd.shared("settlements") > 0) | denied
 
 
 SHARED = 2
@@ -103,14 +100,29 @@ def _once(group: Sequence[Gist]) -> list[Gist]:
 def group_into_positions(gists: Sequence[Gist], rarities: Rarities) -> list[list[Gist]]:
     """Claims of a question that give one answer together."""
     ordered = sorted(gists, key=_order)
+    crowd = Crowd(ordered)
+    alike = likeness(SAME_ANSWER, SAME_ANSWER_BIAS, crowd, rarities)
+    alike[crowd.other_answers] = NEVER
+    for i, j in np.argwhere(np.triu(_may_conflict(crowd), 1)).tolist():
+        if at_odds(ordered[i], ordered[j], rarities):
+            alike[i, j] = NEVER
+    every = np.ones(alike.shape, bool)
+    return [[ordered[i] for i in group] for group in clusters(len(ordered), _listed(alike, every), ONE_ANSWER)]
 
-    def alike(a: Gist, b: Gist) -> float:
-        if figures.other_answer(a.figures, b.figures) or at_odds(a, b, rarities):
-            return NEVER
-        return likeness(SAME_ANSWER, SAME_ANSWER_BIAS, a, b, rarities)
 
-    pairs = ((i, j, alike(ordered[i], ordered[j])) for i, j in combinations(range(len(ordered)), 2))
-    return [[ordered[i] for i in group] for group in clusters(len(ordered), pairs, ONE_ANSWER)]
+def _may_conflict(crowd: Crowd) -> Flags:
+    """Pairs that are worth being judged: a denial and what is none, figures, states and degrees that can clash."""
+    denies = crowd.each(lambda g: g.claim.stance == "deny")
+    compares = crowd.each(lambda g: g.state in ("higher", "lower"))
+    control = crowd.each(lambda g: g.matter == "control")
+    worth: Flags = (
+        (denies[:, None] ^ denies[None])
+        | (crowd.standings == "apart")
+        | (compares[:, None] ^ compares[None])
+        | crowd.at_odds
+        | (control[:, None] & control[None])
+    ) & ~crowd.other_answers
+    return worth
 
 
 def _order(gist: Gist) -> tuple[str, str, str, int]:
