@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
+from bench.perfect import load, perfect
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -124,3 +126,14 @@ def test_any_reports_in_any_order_give_one_sound_account(drawn: list[list[dict[s
         assert all(r.a in own and r.b in own and r.a != r.b and r.reason for r in question.relations)
         assert 0 <= question.independent_sources.count <= question.independent_sources.at_most
         assert question.text.endswith("?")
+
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
+
+@pytest.mark.parametrize("name", [".", *(f"stories/{path.parent.name}" for path in SAMPLES.glob("stories/*/reports"))])
+def test_no_two_questions_have_one_id(name: str) -> None:
+    """A claim that speaks of two matters can be the earliest of two questions: they are two all the same."""
+    account = reconcile(perfect(load(SAMPLES / name)))
+    ids = [question.id for story in account.stories for question in story.questions]
+    assert len(ids) == len(set(ids))

@@ -229,10 +229,9 @@ def question(group: Sequence[Gist], rarities: Rarities, printed: Mapping[str, st
     ]
     sources = independence(positions, agreeing)
     state, why = status(positions, related, sources)
-    first = min(group, key=_earliest).ref
     kinds = Counter(gist.type for gist in group)
     return Question(
-        id=content_id("q", first.to_dict()),
+        id=_named(group),
         text=question_text(group, dict(printed)),
         type=min((g.claim.type for g in group), key=lambda t: (-kinds[t], t)),
         status=state,
@@ -245,6 +244,15 @@ def question(group: Sequence[Gist], rarities: Rarities, printed: Mapping[str, st
         ),
         status_reason=why,
     )
+
+
+def _named(group: Sequence[Gist]) -> str:
+    """The id of a question, after its earliest claim that is mainly of it: no other question can have that one."""
+    mainly = [gist for gist in group if not gist.also]
+    if mainly:
+        return content_id("q", min(mainly, key=_earliest).ref.to_dict())
+    first = min(group, key=_earliest)
+    return content_id("q", [first.ref.to_dict(), first.matter])
 
 
 def _earliest(gist: Gist) -> tuple[str, ClaimRef]:
