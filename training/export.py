@@ -19,7 +19,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.model import Encoder, Reader, Shape
+from training.model import Reader, restored
 from training.train import SPANS, TAGS
 
 DATA = Path(__file__).resolve().parents[1] / "src/twosource/reading/encoder/data"
@@ -41,14 +41,6 @@ class Network(nn.Module):
     def forward(self, pieces: Tensor, cases: Tensor, quotes: Tensor) -> tuple[Tensor, Tensor]:
         hidden = self.encoder(pieces, cases, quotes)
         return hidden, self.tags(hidden)
-
-
-def load(path: Path) -> Reader:
-    """A trained reader."""
-    reader = Reader(Encoder(Shape()), TAGS, SPANS)
-    reader.load_state_dict(torch.load(path, weights_only=True))
-    reader.eval()
-    return reader
 
 
 def export(reader: Reader, folder: Path) -> dict[str, str]:
@@ -92,7 +84,7 @@ def main(words: list[str] | None = None) -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=DATA)
     args = parser.parse_args(words)
-    hashes = export(load(args.weights), args.out)
+    hashes = export(restored(args.weights, TAGS, SPANS), args.out)
     path = args.out / "card.json"
     card = json.loads(path.read_text(encoding="utf8")) if path.exists() else {}
     card |= {"heads": TAGS, "sha256": hashes}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -143,3 +145,18 @@ class Reader(nn.Module):
             rows.append(torch.cat([said, how]))
         made: Tensor = self.drop(functional.gelu(self.claim(torch.stack(rows))))
         return made
+
+
+def thinned(encoder: Encoder, layers: Sequence[int] | None) -> None:
+    """Drops all layers but those named."""
+    if layers:
+        encoder.layers = nn.ModuleList(encoder.layers[number] for number in layers)
+
+
+def restored(path: Path, tags: dict[str, int], spans: dict[str, int]) -> Reader:
+    """A trained reader, with as many layers as were kept."""
+    weights = torch.load(path, weights_only=True)
+    layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layers."))
+    reader = Reader(Encoder(Shape(layers=layers)), tags, spans)
+    reader.load_state_dict(weights)
+    return reader

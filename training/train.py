@@ -20,7 +20,7 @@ from torch.nn import functional
 
 from training import corpora
 from training.corpora import UNKNOWN, Text
-from training.model import LINK, Reader, pretrained
+from training.model import LINK, Reader, pretrained, restored, thinned
 from twosource.reading.encoder.labels import CERTAINTIES, ENTITIES, MARKS, ROLES, STANCES, TYPES
 from twosource.reading.encoder.windows import LONGEST, Window
 
@@ -41,7 +41,7 @@ TAGS = {
 }
 SPANS = {"types": len(TYPES), "stances": len(STANCES), "certainties": len(CERTAINTIES)}
 WEIGHTS = {"roles": 1.0, "events": 0.5, "entities": 0.5, "places": 0.5, "claims": 0.3, "marks": 0.5}
-LINKS, FACTS, CLAIMS = 0.1, 0.5, 1.0
+LINKS, FACTS, CLAIMS, TAUGHT = 0.1, 0.5, 1.0, 0.5
 
 
 class Row(NamedTuple):
@@ -123,11 +123,11 @@ def labels(batch: Batch, name: str) -> Tensor:
     return out
 
 
-def loss_of(model: Reader, batch: Batch) -> tuple[Tensor, dict[str, float]]:
-    """The weighted sum of what the batch's corpus teaches, and its parts."""
+def loss_of(model: Reader, batch: Batch, teacher: Reader | None = None) -> tuple[Tensor, dict[str, float]]:
+    """The weighted sum of what the batch's corpus teaches, and its parts; where it is silent the teacher speaks."""
     hidden = model.encoder(batch.ids, batch.cases, batch.quotes, batch.mask)
     dropped = model.drop(hidden)
-    parts: dict[str, Tensor] = {}
+    parts: dict[str, Tensor] = {} if teacher is None else _taught(model, dropped, batch, teacher)
     for name in batch.rows[0].text.labels:
         wanted = labels(batch, name)
         if (wanted != UNKNOWN).any():
@@ -143,6 +143,21 @@ def loss_of(model: Reader, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     parts |= {name: value for name, value in others.items() if value is not None}
     total = torch.stack(list(parts.values())).sum()
     return total, {name: float(value.detach()) for name, value in parts.items()}
+
+
+def _taught(model: Reader, hidden: Tensor, batch: Batch, teacher: Reader) -> dict[str, Tensor]:
+    """For the heads of which the batch's corpus says nothing: how far the scores are from the teacher's."""
+    silent = [name for name in TAGS if name not in batch.rows[0].text.labels]
+    with torch.no_grad():
+        known = teacher.encoder(batch.ids, batch.cases, batch.quotes, batch.mask)
+        wanted = {name: functional.softmax(teacher.tags[name](known).float(), -1) for name in silent}
+    told = batch.mask[:, 0, 0] == 0
+    return {
+        f"taught {name}": TAUGHT * WEIGHTS[name] * functional.cross_entropy(
+            model.tags[name](hidden[told]).float(), wanted[name][told]
+        )
+        for name in silent
+    }  # fmt: skip
 
 
 def _facts(model: Reader, hidden: Tensor, batch: Batch) -> Tensor | None:
@@ -220,7 +235,9 @@ def optimiser(model: Reader, rate: float) -> torch.optim.AdamW:
     return torch.optim.AdamW([{"params": inner, "lr": rate}, {"params": heads, "lr": 5 * rate}], weight_decay=0.01)
 
 
-def steps(model: Reader, plan: list[list[Row]], rate: float) -> Iterator[tuple[int, dict[str, float]]]:
+def steps(
+    model: Reader, plan: list[list[Row]], rate: float, teacher: Reader | None = None
+) -> Iterator[tuple[int, dict[str, float]]]:
     """Trains on each batch in turn."""
     adam = optimiser(model, rate)
     warm = max(1, int(0.06 * len(plan)))
@@ -230,7 +247,7 @@ def steps(model: Reader, plan: list[list[Row]], rate: float) -> Iterator[tuple[i
     model.train()
     for number, rows in enumerate(plan):
         with torch.autocast("cpu", torch.bfloat16):
-            loss, parts = loss_of(model, fill(rows))
+            loss, parts = loss_of(model, fill(rows), teacher)
         adam.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -248,13 +265,13 @@ def run(args: argparse.Namespace) -> None:
     rounds = {k: int(v) for k, v in (pair.split("=") for pair in args.rounds)} if args.rounds else ROUNDS
     texts = load(args.shared, Path(__file__).parent / "invented", rounds)
     plan = schedule(texts, rounds, dice)[: args.steps]
-    model = Reader(pretrained(str(args.minilm)), TAGS, SPANS)
-    if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True))
+    model = restored(args.start, TAGS, SPANS) if args.start else Reader(pretrained(str(args.minilm)), TAGS, SPANS)
+    thinned(model.encoder, args.layers)
+    teacher = restored(args.teacher, TAGS, SPANS).eval() if args.teacher else None
     print({k: len(v) for k, v in texts.items()}, len(plan), "steps", flush=True)
     began = time.time()
     seen: dict[str, float] = {}
-    for number, parts in steps(model, plan, args.rate):
+    for number, parts in steps(model, plan, args.rate, teacher):
         for name, value in parts.items():
             seen[name] = 0.98 * seen.get(name, value) + 0.02 * value
         if number % 20 == 0:
@@ -269,9 +286,11 @@ def main(words: list[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="the folder with corpora/")
-    parser.add_argument("--minilm", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
+    parser.add_argument("--minilm", type=Path, help="model.safetensors of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, default=Path("build/reader.pt"))
     parser.add_argument("--start", type=Path, help="weights of an earlier training to go on from")
+    parser.add_argument("--teacher", type=Path, help="weights whose scores are learnt where a corpus does not tell")
+    parser.add_argument("--layers", type=int, nargs="*", help="the layers to keep, from 0; all if not given")
     parser.add_argument("--rounds", nargs="*", help="rounds of a corpus, as attribution=4")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--steps", type=int, help="stop early: for trying out")

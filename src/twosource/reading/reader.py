@@ -9,7 +9,7 @@ from twosource.reading.lexical import Tokens
 
 __all__ = ["READER", "prepare", "read_document", "report_id"]
 
-READER = "encoder-1"
+READER = "encoder-2"
 """Names what made a reading; kept with every report, so that an older one is known and can be made anew."""
 
 

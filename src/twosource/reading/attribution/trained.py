@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import numpy as np
+
 from twosource.model import Attribution, Layout, Span, Spans
 from twosource.model.report import Mode
 from twosource.reading.encoder.decode import Found
+from twosource.reading.encoder.labels import ROLES
 from twosource.reading.encoder.linking import linked
 from twosource.reading.encoder.session import Encoded, weights
 from twosource.reading.encoder.sureness import sureness
 
-__all__ = ["find"]
+__all__ = ["find", "hears"]
 
 
 def find(layout: Layout, encoded: Encoded) -> tuple[Attribution, ...]:
@@ -29,6 +32,24 @@ def find(layout: Layout, encoded: Encoded) -> tuple[Attribution, ...]:
         drafts.append(Attribution("a0", source, cue, content, quoted.mode(content), round(sure, 3)))
     drafts.sort(key=lambda draft: min((*draft.source, *draft.cue, *draft.content)))
     return tuple(draft.replace(id=f"a{number}") for number, draft in enumerate(drafts, 1))
+
+
+HEARD = 0.1
+"""The least probability of a cue, and of content, from which the encoder hears something of an attribution."""
+
+
+def hears(encoded: Encoded, one: Attribution) -> bool:
+    """Whether the encoder hears something of an attribution that the rules found, though not enough to find it."""
+    for part, spans in (("cue", one.cue), ("content", one.content)):
+        first = 2 * ROLES.index(part) + 1
+        scores = np.concatenate([encoded.tags["roles"][slice(*encoded.range_of(s.start, s.end))] for s in spans])
+        if not len(scores):
+            return False
+        odds = np.exp(scores - scores.max(-1, keepdims=True))
+        likely = odds[:, first : first + 2].sum(-1) / odds.sum(-1)
+        if (likely.max() if part == "cue" else likely.mean()) < HEARD:
+            return False
+    return True
 
 
 def _span(encoded: Encoded, one: Found) -> Span:

@@ -27,7 +27,7 @@ def find(layout: Layout, encoded: Encoded | None = None) -> tuple[Attribution, .
         return ruled
     told = [one.attribution for one in traced if one.kind in _TELLING]
     found = untangled(trained.find(layout, encoded), ruled)
-    found = [*found, *passed_over(found, told)]
+    found = [*found, *(one for one in passed_over(found, told) if trained.hears(encoded, one))]
     found = sorted([*found, *nested(found, told)], key=_first)
     return tuple(one.replace(id=f"a{number}") for number, one in enumerate(found, 1))
 

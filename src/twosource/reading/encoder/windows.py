@@ -10,7 +10,7 @@ import numpy as np
 from twosource.model import Layout, Span
 from twosource.reading.encoder.pieces import Numbers, Pieces
 
-LONGEST = 224
+LONGEST = 128
 """Pieces of a window. Longer ones cost more a piece (attention grows with the square) and link no better."""
 
 START, STOP = 101, 102
