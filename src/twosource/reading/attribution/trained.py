@@ -32,7 +32,7 @@ def find(layout: Layout, encoded: Encoded) -> tuple[Attribution, ...]:
 
 
 def _span(encoded: Encoded, one: Found) -> Span:
-    return Span(int(encoded.pieces.starts[one.start]), int(encoded.pieces.ends[one.end - 1]))
+    return Span(encoded.starts[one.start], encoded.ends[one.end - 1])
 
 
 class _Quoted:

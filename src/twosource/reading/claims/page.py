@@ -9,6 +9,7 @@ from twosource.model import Event, Figure, Layout, Paragraph, PlaceMention, Quot
 from twosource.model.layout import Sentence
 from twosource.reading.claims.turns import Turn
 from twosource.reading.encoder import Encoded
+from twosource.reading.encoder.heads import Claimed
 from twosource.reading.speakers import Cast, Word
 from twosource.reading.speakers.dateline import LONGEST, dateline
 from twosource.reading.speakers.words import Sentences, Words
@@ -35,6 +36,7 @@ class Page:
         self.report = report
         self.cast = cast
         self.encoded = encoded
+        self.claimed = Claimed(encoded) if encoded is not None else None
         self.turns = tuple(spoken)
         self._turn_starts = [turn.start for turn in self.turns]
         self.text = report.text
