@@ -57,7 +57,9 @@ class Page:
 
     def words(self, span: Span) -> Words:
         """The words of a stretch; those of a sentence are cut once and kept."""
-        return self._sentences.between(self.sentence_number(span.start), span.start, span.end)
+        start, end = span.start, span.end
+        known = self._sentences.cut_before(start, end)
+        return self._sentences.between(self.sentence_number(start), start, end) if known is None else known
 
     def words_in(self, spans: Sequence[Span]) -> Words:
         """The words of several stretches, one after the other."""

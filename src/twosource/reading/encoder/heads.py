@@ -59,7 +59,7 @@ def kinds(encoded: Encoded, claims: Sequence[tuple[Sequence[Span], Sequence[Span
         )
         if read
         else None
-        for number, read in enumerate(rows[:, :width].any(1).tolist())
+        for number, read in enumerate(np.any(rows[:, :width], 1).tolist())
     ]
 
 
@@ -70,7 +70,7 @@ class Claimed:
         scores = np.ascontiguousarray(encoded.tags["claims"])
         self._encoded = encoded
         self._none = _softmax(scores)[:, 0].copy()
-        self._read: npt.NDArray[np.bool_] = scores.any(1)
+        self._read = np.any(scores, 1)
 
     def share(self, content: Iterable[Span]) -> float:
         """The mean probability with which the pieces of a stretch stand in a claim; 0 where none was read."""

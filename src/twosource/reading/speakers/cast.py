@@ -14,7 +14,7 @@ from twosource.reading.speakers.describe import Description, describe
 from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname
 from twosource.reading.speakers.people import Person
 from twosource.reading.speakers.sides import Sides
-from twosource.reading.speakers.words import Word, words
+from twosource.reading.speakers.words import NAMES, Word, words
 
 __all__ = ["OUTLET", "Cast"]
 
@@ -81,7 +81,7 @@ class Cast:
     def sides_of(self, number: int) -> tuple[str, ...]:
         """The sides that somebody speaks for, learnt from the whole text where the words for the source do not tell."""
         who = self.characters[number]
-        if not who.sides and not lists.media().find(words(who.name)):
+        if not who.sides and not lists.media_in(NAMES[who.name]):
             who.sides = self.known_sides.of(who.organisation or who.name, who.groups, who.kind)
         return who.sides
 
@@ -182,7 +182,7 @@ class Cast:
         who, last = self.characters[number], self._last("organisation", before)
         if "spokesperson" in who.groups and who.organisation is None and last is not None:
             body = self.characters[last]
-            if lists.medium_in(words(body.name)) is None:
+            if lists.medium_in(NAMES[body.name]) is None:
                 who.organisation, who.sides = body.name, who.sides or body.sides
 
     def _antecedent(self, said: Description, sentence: Span) -> int | None:
@@ -298,7 +298,7 @@ class Cast:
         if number is not None and said.name[:1].isupper():
             return self._seen(number, said)
         full = self._fulls.get(surname(said.name)) if said.name[:1].isupper() and " " not in said.name else None
-        if full is not None and lists.medium_in(words(full)) is None:
+        if full is not None and lists.medium_in(NAMES[full]) is None:
             return self.add_person(Person(full, said.start, said.end))
         number = self._same_body(said)
         if number is None:
@@ -307,7 +307,7 @@ class Cast:
         if len(said.name) > len(who.name) and who.kind == "organisation":
             who.name = said.name
             who.organisation = said.organisation
-        if not lists.media().find(words(said.name)):
+        if not lists.media_in(NAMES[said.name]):
             who.sides = who.sides or said.sides
         if said.alias:
             self._aliases[said.alias] = number
@@ -341,7 +341,7 @@ class Cast:
                 return number
         number = self._body_or_new(full, "organisation", None)
         self.characters[number].organisation = full
-        self.characters[number].sides = lists.sides_of(words(full))
+        self.characters[number].sides = lists.sides_of(NAMES[full])
         return number
 
     def _same_body(self, said: Description) -> int | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import NamedTuple
 
 from twosource.reading.speakers import lists
-from twosource.reading.speakers.words import Hit, Word, Words, remembered
+from twosource.reading.speakers.words import Hit, Phrases, Word, remembered
 
 __all__ = ["Person", "Role", "full_names", "people", "role_in"]
 
-_SIGNS = frozenset(("callsign", "sign", "nickname", "nicknamed", "pseudonym", "guerre", "codename", "alias"))
+_SIGNS = ("callsign", "sign", "nickname", "nicknamed", "pseudonym", "guerre", "codename", "alias")
 _REACH = 14
 """Words looked at on either side of a name: longer appositions are rare, and the reading stays linear."""
 
@@ -249,13 +250,18 @@ def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
     return _text(lead[capitals[0] :]) if capitals else None
 
 
+@cache
+def _signs() -> Phrases[str]:
+    return Phrases({word: word for word in _SIGNS})
+
+
 def _call_signs(found: Sequence[Word]) -> list[Person]:
     """Persons known by a call sign only: 'with the callsign “Raven”'."""
-    if isinstance(found, Words) and _SIGNS.isdisjoint(found.seeds()[0]):
+    if _signs().absent(found):
         return []
     out = []
     for index, word in enumerate(found[:-1]):
-        if word.lower not in _SIGNS:
+        if not _signs().knows(word.lower):
             continue
         for at in range(index + 1, min(index + 5, len(found))):
             if found[at].capital:
