@@ -57,9 +57,7 @@ class Page:
 
     def words(self, span: Span) -> Words:
         """The words of a stretch; those of a sentence are cut once and kept."""
-        start, end = span.start, span.end
-        known = self._sentences.cut_before(start, end)
-        return self._sentences.between(self.sentence_number(start), start, end) if known is None else known
+        return self._sentences.between(span.start, span.end)
 
     def words_in(self, spans: Sequence[Span]) -> Words:
         """The words of several stretches, one after the other."""

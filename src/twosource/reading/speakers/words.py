@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, wraps
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
@@ -158,6 +158,7 @@ class Sentences:
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
         self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
         self._ends = [sentence.end for sentence in sentences]
         self._kept: dict[int, tuple[Words, list[int]]] = {}
         self._parts: dict[tuple[int, int], Words] = {}
@@ -166,19 +167,16 @@ class Sentences:
         """All words of a sentence."""
         return self._cut(number)[0]
 
-    def between(self, number: int | None, start: int, end: int) -> Words:
-        """The words of a stretch that begins in or behind a sentence; the same ones whenever it is asked for."""
+    def between(self, start: int, end: int) -> Words:
+        """The words of a stretch; the same ones whenever it is asked for."""
         known = self._parts.get((start, end))
         if known is None:
-            known = self._parts[start, end] = self._between(number, start, end)
+            known = self._parts[start, end] = self._between(start, end)
         return known
 
-    def cut_before(self, start: int, end: int) -> Words | None:
-        """The words of a stretch that has been asked for before."""
-        return self._parts.get((start, end))
-
-    def _between(self, number: int | None, start: int, end: int) -> Words:
-        if number is None or self._ends[number] < end:
+    def _between(self, start: int, end: int) -> Words:
+        number = bisect_right(self._starts, start) - 1
+        if number < 0 or self._ends[number] < end:
             return words(self.text, start, end)
         kept, starts = self._cut(number)
         low, high = bisect_left(starts, start), bisect_left(starts, end)
