@@ -8,11 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from twosource.reading.speakers import lists
-from twosource.reading.speakers.words import Hit, Phrases, Word, remembered
+from twosource.reading.speakers.words import Hit, Phrases, Word, part, remembered
 
 __all__ = ["Person", "Role", "full_names", "people", "role_in"]
 
 _SIGNS = ("callsign", "sign", "nickname", "nicknamed", "pseudonym", "guerre", "codename", "alias")
+_ENDS = frozenset((",", ";", ")", "—", "–", ".", "“", '"'))
+"""Marks that end an apposition."""
 _REACH = 14
 """Words looked at on either side of a name: longer appositions are rare, and the reading stays linear."""
 
@@ -189,7 +191,7 @@ def _before(found: Sequence[Word], first: int, start: int) -> Role | None:
         if found[index].text in (",", ";", "“", '"', "(", ":", "—", "–", "”") and not (index == at and comma):
             low = index + 1
             break
-    window = found[low : at + 1]
+    window = part(found, low, at + 1)
     hits = lists.roles().find(window) or [
         Hit(h.start, h.end, "")
         for h in lists.titles().find(window)
@@ -211,11 +213,10 @@ def _after(found: Sequence[Word], end: int) -> Role | None:
     """The role in an apposition after a name: "NAME, (a|the) ROLE of X,"."""
     if end >= len(found) or found[end].text not in (",", "(", "—", "–"):
         return None
-    window = []
-    for word in found[end + 1 : end + 1 + _REACH]:
-        if word.text in (",", ";", ")", "—", "–", ".", "“", '"'):
-            break
-        window.append(word)
+    stop = end + 1
+    while stop < min(len(found), end + 1 + _REACH) and found[stop].text not in _ENDS:
+        stop += 1
+    window = part(found, end + 1, stop)
     hits = lists.roles().find(window)
     if not hits or window[0].lower in ("who", "which", "and", "but", "where", "while", "as", "when"):
         return None
