@@ -44,6 +44,8 @@ class Outlet(NamedTuple):
 
 _LONGEST = 120
 """No name of an outlet is longer."""
+_FIRST = 3
+"""Letters by which names are looked up: by three of them hardly more than one name comes up."""
 _LETTERS = str.maketrans("İſ", "is")
 """Letters that are the same as others but for their case; none becomes two."""
 
@@ -77,10 +79,10 @@ def _domains() -> Mapping[str, Outlet]:
 
 @cache
 def _starts() -> Mapping[str, list[str]]:
-    """The names by their first letter, the longest first."""
+    """The names by their first letters (three, or all of a shorter name), the longest first."""
     out: dict[str, list[str]] = {}
     for name in sorted(_names(), key=lambda name: (-len(name), name)):
-        out.setdefault(name[:1], []).append(name)
+        out.setdefault(name[:_FIRST], []).append(name)
     return out
 
 
@@ -162,9 +164,11 @@ def from_domain(host: str) -> Outlet | None:
 def outlet_at(line: str) -> int | None:
     """Where an outlet's name ends that a line begins with; a name that runs straight into the next one counts too."""
     low = line[:_LONGEST].translate(_LETTERS).lower()
+    known = _starts()
     for start in (4, 0) if low.startswith("the ") else (0,):
-        for name in _starts().get(low[start : start + 1], ()):
-            if low.startswith(name, start):
-                end = start + len(name)
-                return None if line[end : end + 1].islower() else end
+        for letters in range(_FIRST, 0, -1):
+            for name in known.get(low[start : start + letters], ()):
+                if low.startswith(name, start):
+                    end = start + len(name)
+                    return None if line[end : end + 1].islower() else end
     return None

@@ -21,12 +21,13 @@ class Forms(dict[str, T]):
     (5, 1)
     """
 
-    def __init__(self, make: Callable[[str], T]) -> None:
+    def __init__(self, make: Callable[[str], T], most: int = MOST) -> None:
         super().__init__()
         self._make = make
+        self._most = most
 
     def __missing__(self, word: str) -> T:
-        if len(self) >= MOST:
+        if len(self) >= self._most:
             self.clear()
         made = self[word] = self._make(word)
         return made

@@ -6,7 +6,7 @@ import pytest
 
 from twosource.model import Document, Span
 from twosource.reading.encoder import encode
-from twosource.reading.encoder.heads import claimed, kinds, marks
+from twosource.reading.encoder.heads import Claimed, kinds, marks
 from twosource.reading.structure import lay_out
 
 
@@ -21,7 +21,7 @@ from twosource.reading.structure import lay_out
 def test_the_type_of_plain_statements(text: str, content: str, cue: str, kind: str) -> None:
     encoded = encode(lay_out(Document(None, text)))
     at, said = text.index(content), text.index(cue)
-    found = kinds(encoded, [Span(at, at + len(content))], [Span(said, said + len(cue))])
+    (found,) = kinds(encoded, [([Span(at, at + len(content))], [Span(said, said + len(cue))])])
     assert found is not None
     assert sum(found.types.values()) == pytest.approx(1, abs=1e-3)
     assert max(found.types, key=found.types.__getitem__) == kind
@@ -30,8 +30,7 @@ def test_the_type_of_plain_statements(text: str, content: str, cue: str, kind: s
 def test_a_denial_is_told_from_a_saying() -> None:
     text = "The army denied that it had shelled the market. The army said that it had shelled the depot."
     encoded = encode(lay_out(Document(None, text)))
-    denied = kinds(encoded, [Span(21, 46)], [Span(9, 20)])
-    said = kinds(encoded, [Span(67, 91)], [Span(57, 61)])
+    denied, said = kinds(encoded, [([Span(21, 46)], [Span(9, 20)]), ([Span(67, 91)], [Span(57, 61)])])
     assert denied is not None
     assert said is not None
     assert denied.stances["deny"] > said.stances["deny"]
@@ -39,8 +38,9 @@ def test_a_denial_is_told_from_a_saying() -> None:
 
 def test_words_that_were_not_read_have_no_kind() -> None:
     encoded = encode(lay_out(Document(None, "")))
-    assert kinds(encoded, [Span(0, 0)]) is None
-    assert claimed(encoded, [Span(0, 0)]) == 0.0
+    assert kinds(encoded, [([Span(0, 0)], [])]) == [None]
+    assert kinds(encoded, []) == []
+    assert Claimed(encoded).share([Span(0, 0)]) == 0.0
     assert marks(encoded) == {"hedge": [], "limit": []}
 
 

@@ -20,9 +20,10 @@ def nominal(unit: Unit, found: Sequence[Found]) -> list[Found]:
     words = unit.words
     stop = len(words) - (bool(words) and words[-1].kind == "stop")
     more = []
-    for i in range(1, stop - 1):
-        kind = reporting_nouns().get(words[i].low)
-        if kind is None or words[i].kind not in ("word", "past", "present"):
+    known = reporting_nouns()
+    for i in [i for i in range(1, stop - 1) if words[i].low in known]:
+        kind = known[words[i].low]
+        if words[i].kind not in ("word", "past", "present"):
             continue
         if i >= 2 and words[i - 2].low == "in":
             continue  # "said in a statement that": the verb is the cue

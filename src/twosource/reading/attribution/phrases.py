@@ -19,9 +19,15 @@ LONG = 25
 """A quotation of so many characters is speech; a shorter one may be a title or a term."""
 
 
+_HEARSAY = frozenset(("reportedly", "allegedly", "supposedly", "purportedly"))
+_OPENINGS = _HEARSAY | {"according", "per"}
+
+
 def phrases(unit: Unit) -> list[Found]:
     """Every attribution of a unit that rests on a set phrase."""
     words = unit.words
+    if _OPENINGS.isdisjoint([word.low for word in words]):
+        return []
     stop = len(words)
     while stop and words[stop - 1].kind == "stop":
         stop -= 1
@@ -29,7 +35,7 @@ def phrases(unit: Unit) -> list[Found]:
     for i, word in enumerate(words):
         if word.low == "according" and i + 2 < stop and words[i + 1].low == "to":
             one = _according(words, i, stop)
-        elif word.low in ("reportedly", "allegedly", "supposedly", "purportedly"):
+        elif word.low in _HEARSAY:
             one = _hearsay(words, i, stop)
         elif word.low == "per" and i and words[i - 1].kind == "comma":
             one = _according(words, i - 1, stop)

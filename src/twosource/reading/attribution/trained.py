@@ -53,7 +53,7 @@ def hears(encoded: Encoded, one: Attribution) -> bool:
 
 
 def _span(encoded: Encoded, one: Found) -> Span:
-    return Span(int(encoded.pieces.starts[one.start]), int(encoded.pieces.ends[one.end - 1]))
+    return Span(encoded.starts[one.start], encoded.ends[one.end - 1])
 
 
 class _Quoted:

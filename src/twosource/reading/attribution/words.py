@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from twosource.knowledge import table
 from twosource.model import Layout, Quotation, Span
 from twosource.model.layout import Sentence
+from twosource.reading.forms import Forms
 
 Kind = Literal[
     "quote", "comma", "colon", "semicolon", "dash", "open", "close", "stop", "mark", "determiner", "subject", "object",
@@ -83,7 +84,8 @@ def _kinds() -> dict[str, Kind]:
     return {word: kind for kind, name in _CLOSED for word in closed_class(name)}
 
 
-def _word(start: int, token: str, first: bool) -> Word:
+def _kind(token: str, first: bool) -> tuple[str, Kind]:
+    """A token in lower case and its kind; at the beginning of a unit a capital tells nothing."""
     low = token.lower()
     kind = _kinds().get(low) or _MARKS.get(low)
     if kind is None:
@@ -101,7 +103,11 @@ def _word(start: int, token: str, first: bool) -> Word:
             kind = "name" if token[0].isupper() else "word"
     elif not first and token[0].isupper() and kind in ("past", "present", "adverb"):
         kind = "name"
-    return Word(start, start + len(token), low, kind)
+    return low, kind
+
+
+_FIRST, _LATER = Forms(partial(_kind, first=True)), Forms(partial(_kind, first=False))
+_new = tuple.__new__
 
 
 def words_between(text: str, start: int, end: int, quotations: tuple[Quotation, ...] = ()) -> tuple[Word, ...]:
@@ -114,8 +120,11 @@ def words_between(text: str, start: int, end: int, quotations: tuple[Quotation, 
     at = start
     for quotation in (*quotations, None):
         stop = quotation.outer.start if quotation else end
-        for match in _TOKEN.finditer(text, at, stop):
-            found.append(_word(match.start(), match.group(), not found))
+        for token in _TOKEN.findall(text, at, stop):
+            at = text.find(token, at)  # between two of them there is nothing but white space
+            after = at + len(token)
+            found.append(_new(Word, (at, after, *(_LATER[token] if found else _FIRST[token]))))
+            at = after
         if quotation:
             tail = text[quotation.start : quotation.end].rstrip()[-1:]
             found.append(Word(quotation.outer.start, min(quotation.outer.end, end), tail, "quote"))
@@ -187,7 +196,8 @@ def _unit(layout: Layout, held: list[Sentence], inside: tuple[Quotation, ...], l
     start, end = held[0].start, held[-1].end
     words = words_between(layout.text, start, end, tuple(q for q in inside if q.outer.start >= start))
     if _titled(words):
-        words = tuple(_word(w.start, w.low, False) if w.kind == "name" and w.low in _said_small() else w for w in words)
+        small = _said_small()
+        words = tuple(w._replace(kind=_LATER[w.low][1]) if w.kind == "name" and w.low in small else w for w in words)
     if words and words[-1].low in {".", "…"} and words[-1].kind == "mark":
         words = (*words[:-1], words[-1]._replace(kind="stop"))
     return Unit(words, held[0].paragraph, start <= layout.paragraphs[held[0].paragraph].start, last)

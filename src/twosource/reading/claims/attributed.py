@@ -38,6 +38,7 @@ def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
         key=lambda one: (extent(one).start, -extent(one).end),
     )
     ordered = sift(page, ordered)
+    extents = [extent(one) for one in ordered]
     drafts: list[Draft] = []
     held: list[tuple[Attribution, int | None, tuple[str, ...]]] = []
     seen: set[tuple[int, int]] = set()
@@ -45,8 +46,8 @@ def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
         sentence = _sentence(page, one)
         if sentence is None:
             continue
-        holder = _holder(ordered, number)
-        frame = _frame(sentence, one, holder)
+        holder = _holder(ordered, extents, number)
+        frame = _frame(sentence, one, extents[number], holder)
         who, hearsay = _speaker(page, one, sentence)
         if who is None:
             continue
@@ -58,7 +59,7 @@ def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
         item = page.item(sentence.start)
         carriers = remember(page, None if who == OUTLET else who, through, seen, item)
         held.append((one, who, carriers))
-        if not _swallowed(ordered, number):
+        if not _swallowed(ordered, extents, number):
             drafts += _drafts(page, one, sentence, who, carriers, frame, hearsay=hearsay)
     return drafts, [span for one in ordered for span in (*one.source, *one.cue)]
 
@@ -111,37 +112,37 @@ def running(page: Page, covered: Sequence[Span], spoke: Sequence[tuple[int, int,
     return out
 
 
-def _holder(ordered: Sequence[Attribution], number: int) -> Attribution | None:
+def _holder(ordered: Sequence[Attribution], extents: Sequence[Span], number: int) -> Attribution | None:
     """The nearest attribution in whose content this one stands whole."""
-    mine = extent(ordered[number])
+    mine = extents[number]
     for other in reversed(ordered[max(0, number - _NEAR) : number]):
         if any(span.contains(mine) for span in other.content):
             return other
-    for other in ordered[number + 1 : number + 3]:
-        if any(span.contains(mine) for span in other.content) and extent(other) != mine:
+    for other, theirs in zip(ordered[number + 1 : number + 3], extents[number + 1 :], strict=False):
+        if any(span.contains(mine) for span in other.content) and theirs != mine:
             return other
     return None
 
 
-def _swallowed(ordered: Sequence[Attribution], number: int) -> bool:
+def _swallowed(ordered: Sequence[Attribution], extents: Sequence[Span], number: int) -> bool:
     """True where another attribution inside takes up most of this one's content: only the inner is kept."""
-    one = ordered[number]
-    size = sum(span.end - span.start for span in one.content)
-    for other in (*ordered[max(0, number - 2) : number], *ordered[number + 1 : number + _NEAR]):
-        inner = extent(other)
-        inside = other is not one and inner != extent(one) and any(span.contains(inner) for span in one.content)
-        if inside and 2 * (inner.end - inner.start) > size:
+    one, mine = ordered[number], extents[number]
+    size = sum([span.end - span.start for span in one.content])
+    for place in (*range(max(0, number - 2), number), *range(number + 1, min(len(ordered), number + _NEAR))):
+        inner = extents[place]
+        if inner.end <= mine.start or inner.start >= mine.end or inner == mine or ordered[place] is one:
+            continue
+        if 2 * (inner.end - inner.start) > size and any(span.contains(inner) for span in one.content):
             return True
     return False
 
 
-def _frame(sentence: Sentence, one: Attribution, holder: Attribution | None) -> Spans:
+def _frame(sentence: Sentence, one: Attribution, mine: Span, holder: Attribution | None) -> Spans:
     """The words around the content: of the sentence, or of the holder's content, without the content itself."""
     outer: Spans = (Span(sentence.start, sentence.end),)
     if holder is not None:
         outer = tuple(span for span in holder.content if any(span.contains(c) for c in one.content)) or outer
     out: list[Span] = []
-    mine = extent(one)
     low, high = mine.start - _AROUND, mine.end + _AROUND
     for span in (Span(max(each.start, low), min(each.end, high)) for each in outer):
         at = span.start

@@ -66,6 +66,7 @@ def build(
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     drafts = _once(page, drafts)
     topics = Topics(page)
+    learn(page, drafts)
     for draft in drafts:
         _fill(page, draft, topics)
     settle_types(page, drafts)
@@ -141,7 +142,6 @@ def _near(draft: Draft) -> Span:
 
 
 def _set_kind(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Word]) -> None:
-    learn(page, draft)
     measures = [page.figure(number).measure for number in draft.figures]
     if draft.stance == "assert":
         draft.type = classify(words, measures)[0]

@@ -12,7 +12,6 @@ from math import exp, log1p
 from twosource.knowledge import table
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
-from twosource.reading.encoder.heads import claimed
 
 __all__ = ["FEATURES", "confidence_of", "features"]
 
@@ -48,7 +47,7 @@ def features(page: Page, draft: Draft) -> list[float]:
         kinds.types[draft.type] if kinds else 0.0,
         float(draft.type == "other"),
         kinds.stances[draft.stance] if kinds else 0.0,
-        claimed(page.encoded, draft.content) if page.encoded is not None else 0.0,
+        page.claimed.share(draft.content) if page.claimed is not None else 0.0,
         log1p(draft.length) / 4,
         float(len(draft.content) > 1),
         float(draft.part not in (None, "body")),

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
-from twosource.reading.speakers import Character, grammar, parties, words
+from twosource.reading.speakers import Character, grammar, parties
 from twosource.reading.speakers.names import core_of
+from twosource.reading.speakers.words import NAMES
 
 __all__ = ["name_heading_sources"]
 
@@ -87,7 +88,7 @@ def _vague(who: Character) -> bool:
     """True of a state, a class, a bare role or a body in small letters: a heading's way to name somebody."""
     if who.kind == "person" and " " in who.name and not who.name.islower() and who.role != who.name:
         return who.name.split()[-1].islower()
-    found = words(who.name)
+    found = NAMES[who.name]
     if who.kind in ("collective", "anonymous") or who.name.islower() or len(found) == 1:
         return True
     hits = parties().find(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from twosource.model import ClaimType
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.kind import weights
@@ -18,10 +20,13 @@ _MARGIN = 2.0
 """By so much the rules' first type must lead on their second to stand against the encoder: one plain word's weight."""
 
 
-def learn(page: Page, draft: Draft) -> None:
-    """Asks the encoder once what kind of claim this is."""
+def learn(page: Page, drafts: Sequence[Draft]) -> None:
+    """Asks the encoder once what kind of claim each is."""
     if page.encoded is not None:
-        draft.kinds = kinds(page.encoded, draft.content, draft.cue)
+        for draft, found in zip(
+            drafts, kinds(page.encoded, [(each.content, each.cue) for each in drafts]), strict=True
+        ):
+            draft.kinds = found
 
 
 def set_learnt_stance(draft: Draft) -> None:

@@ -9,6 +9,7 @@ from twosource.model import Event, Figure, Layout, Paragraph, PlaceMention, Quot
 from twosource.model.layout import Sentence
 from twosource.reading.claims.turns import Turn
 from twosource.reading.encoder import Encoded
+from twosource.reading.encoder.heads import Claimed
 from twosource.reading.speakers import Cast, Word
 from twosource.reading.speakers.dateline import LONGEST, dateline
 from twosource.reading.speakers.words import Sentences, Words
@@ -35,6 +36,7 @@ class Page:
         self.report = report
         self.cast = cast
         self.encoded = encoded
+        self.claimed = Claimed(encoded) if encoded is not None else None
         self.turns = tuple(spoken)
         self._turn_starts = [turn.start for turn in self.turns]
         self.text = report.text
@@ -55,7 +57,7 @@ class Page:
 
     def words(self, span: Span) -> Words:
         """The words of a stretch; those of a sentence are cut once and kept."""
-        return self._sentences.between(self.sentence_number(span.start), span.start, span.end)
+        return self._sentences.between(span.start, span.end)
 
     def words_in(self, spans: Sequence[Span]) -> Words:
         """The words of several stretches, one after the other."""

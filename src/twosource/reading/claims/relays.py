@@ -31,7 +31,7 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
         found = page.words(span)
         at = 0
         while at < len(found):
-            hit = medium_in(found[at:])
+            hit = medium_in(found[at:] if at else found)
             if hit is None:
                 break
             start, end = at + hit.start, at + hit.end

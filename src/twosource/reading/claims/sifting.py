@@ -34,8 +34,9 @@ def sift(page: Page, ordered: Sequence[Attribution]) -> list[Attribution]:
     for one in ordered:
         kept.extend(part for part in mended(page, one) if _held(page, part) and not _silent(page, part))
     extents = [extent(one) for one in kept]
-    kept = [_without_sibling(page, kept, extents, number) for number in range(len(kept))]
-    extents = [extent(one) for one in kept]
+    cut = [_without_sibling(page, kept, extents, number) for number in range(len(kept))]
+    extents = [mine if new is old else extent(new) for mine, new, old in zip(extents, cut, kept, strict=True)]
+    kept = cut
     return [one for number, one in enumerate(kept) if not _superfluous(page, kept, extents, number)]
 
 

@@ -10,7 +10,7 @@ from twosource.reading.claims.phrases import any_of, first_of
 from twosource.reading.claims.pieces import subject
 from twosource.reading.claims.silence import silent
 from twosource.reading.speakers import Word, parties, sides_of
-from twosource.reading.speakers import words as words_of_name
+from twosource.reading.speakers.words import NAMES
 
 __all__ = ["set_stance"]
 
@@ -73,11 +73,7 @@ def _owns_up(page: Page, draft: Draft, words: Sequence[Word]) -> bool:
     sides = set(who.sides)
     about = subject(words) or words[:4]
     bare = not sides_of(words) and any(word.lower in _TROOPS for word in about)
-    if (
-        bare
-        and draft.type == "casualties"
-        and any(word.lower in _ARMS for word in words_of_name(who.organisation or who.name))
-    ):
+    if bare and draft.type == "casualties" and any(word.lower in _ARMS for word in NAMES[who.organisation or who.name]):
         return True
     spoken = sides_of(about)
     if not sides or not spoken or not set(spoken) <= sides:

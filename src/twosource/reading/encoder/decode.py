@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from twosource.reading.encoder.session import Reals
 
@@ -41,10 +40,11 @@ def spans(scores: Reals, rows: Sequence[tuple[int, int]], transitions: Reals | N
         return []
     logs = _log_softmax(np.concatenate([scores[a:b] for a, b in cut]))
     paths = _viterbi(logs, [b - a for a, b in cut], _steps(scores.shape[1], transitions))
+    sure = logs[np.arange(len(paths)), paths]
     out: list[Found] = []
     at = 0
     for a, b in cut:
-        out.extend(_read(paths[at : at + b - a], logs[at : at + b - a], a))
+        out.extend(_read(paths[at : at + b - a], sure[at : at + b - a], a))
         at += b - a
     return sorted(out)
 
@@ -69,40 +69,41 @@ def _steps(size: int, transitions: Reals | None) -> Reals:
     return steps
 
 
-def _viterbi(logs: Reals, lengths: Sequence[int], steps: Reals) -> npt.NDArray[np.int64]:
+def _viterbi(logs: Reals, lengths: Sequence[int], steps: Reals) -> list[int]:
     """The best tags of several sequences laid end to end, all sequences decoded side by side."""
     longest, size = max(lengths), logs.shape[1]
-    starts = np.cumsum([0, *lengths[:-1]])
     padded = np.zeros((len(lengths), longest, size), np.float32)
-    for i, (start, length) in enumerate(zip(starts, lengths, strict=True)):
-        padded[i, :length] = logs[start : start + length]
-    back = np.zeros((len(lengths), longest, size), np.int8)
-    best = padded[:, 0].copy()
-    best[:, 2::2] = FORBIDDEN
-    ends = np.array(lengths) - 1
-    last = np.where(ends == 0, best.argmax(1), 0)
+    padded[np.arange(longest) < np.array(lengths)[:, None]] = logs
+    back = np.zeros((len(lengths), longest, size), np.int64)
+    best = np.zeros_like(padded)
+    best[:, 0] = padded[:, 0]
+    best[:, 0, 2::2] = FORBIDDEN
+    ways = np.empty((len(lengths), size, size), np.float32)
     for t in range(1, longest):
-        ways = best[:, :, None] + steps[None]
-        back[:, t] = ways.argmax(1)
-        best = ways.max(1) + padded[:, t]
-        last = np.where(ends == t, best.argmax(1), last)
-    path = np.zeros(len(logs), np.int64)
-    for i, (start, length) in enumerate(zip(starts, lengths, strict=True)):
-        tag, rows = int(last[i]), back[i]
-        for t in range(length - 1, -1, -1):
-            path[start + t] = tag
-            tag = int(rows[t, tag])
+        np.add(best[:, t - 1, :, None], steps, out=ways)
+        ways.argmax(1, out=back[:, t])
+        np.maximum.reduce(ways, 1, out=best[:, t])
+        best[:, t] += padded[:, t]
+    last = best[np.arange(len(lengths)), np.array(lengths) - 1].argmax(1).tolist()
+    path: list[int] = []
+    for tag, length, rows in zip(last, lengths, back, strict=True):
+        tags = []
+        for row in reversed(rows[:length].tolist()):
+            tags.append(tag)
+            tag = row[tag]
+        path += reversed(tags)
     return path
 
 
-def _read(path: npt.NDArray[np.int64], logs: Reals, offset: int) -> list[Found]:
+def _read(path: Sequence[int], sure: Reals, offset: int) -> list[Found]:
+    """The spans of one sequence; `sure` holds the logarithms of its tags' probabilities."""
     out = []
-    begins = np.flatnonzero(path % 2 == 1)
-    for begin in begins.tolist():
+    begins = [place for place, tag in enumerate(path) if tag % 2 == 1]
+    for begin in begins:
         inside = path[begin] + 1
         end = begin + 1
         while end < len(path) and path[end] == inside:
             end += 1
-        sure = float(np.exp(logs[np.arange(begin, end), path[begin:end]].mean()))
-        out.append(Found(offset + begin, offset + end, int(path[begin] - 1) // 2, sure))
+        mean = np.add.reduce(sure[begin:end]) / (end - begin)
+        out.append(Found(offset + begin, offset + end, (path[begin] - 1) // 2, float(np.exp(mean))))
     return out

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from twosource.model import Certainty, ClaimType, Span, Stance
 from twosource.reading.encoder.decode import spans
 from twosource.reading.encoder.labels import CERTAINTIES, MARKS, STANCES, TYPES
 from twosource.reading.encoder.session import Encoded, Reals, weights
 
-__all__ = ["Kinds", "claimed", "facts", "kinds", "marks"]
+__all__ = ["Claimed", "Kinds", "facts", "kinds", "marks"]
+
+
+T = TypeVar("T", bound=np.floating)
 
 
 class Kinds(NamedTuple):
@@ -32,31 +36,49 @@ def facts(encoded: Encoded, places: Sequence[int]) -> Reals:
     return found
 
 
-def kinds(encoded: Encoded, content: Iterable[Span], cue: Iterable[Span] = ()) -> Kinds | None:
-    """What kind of claim a content makes, said with a cue; None where none of its words was read by the encoder."""
-    said, how = _mean(encoded, content), _mean(encoded, cue)
-    if said is None:
-        return None
+def kinds(encoded: Encoded, claims: Sequence[tuple[Sequence[Span], Sequence[Span]]]) -> list[Kinds | None]:
+    """What kind of claim each content makes, said with its cue; None where none of its words was read by the encoder.
+
+    All claims of a text go through the head at one go.
+    """
     held = weights()
-    row = np.concatenate([said, np.zeros_like(said) if how is None else how])
-    inner = _gelu(row @ held["claim"] + held["claim_bias"])
+    width = encoded.hidden.shape[1]
+    rows = np.zeros((len(claims), 2 * width), np.float32)
+    for row, (content, cue) in zip(rows, claims, strict=True):
+        _mean(encoded, content, row[:width])
+        _mean(encoded, cue, row[width:])
+    inner = _gelu(rows @ held["claim"] + held["claim_bias"])
     types, stances, certainties = (
         _softmax(inner @ held[name] + held[f"{name}_bias"]).tolist() for name in ("types", "stances", "certainties")
     )
-    return Kinds(
-        dict(zip(TYPES, types, strict=True)),
-        dict(zip(STANCES, stances, strict=True)),
-        dict(zip(CERTAINTIES, certainties, strict=True)),
-    )
+    return [
+        Kinds(
+            dict(zip(TYPES, types[number], strict=True)),
+            dict(zip(STANCES, stances[number], strict=True)),
+            dict(zip(CERTAINTIES, certainties[number], strict=True)),
+        )
+        if read
+        else None
+        for number, read in enumerate(np.any(rows[:, :width], 1).tolist())
+    ]
 
 
-def claimed(encoded: Encoded, content: Iterable[Span]) -> float:
-    """The mean probability with which the pieces of a stretch stand in a claim; 0 where none was read."""
-    ranges = [encoded.range_of(span.start, span.end) for span in content]
-    scores = np.concatenate([encoded.tags["claims"][:0], *(encoded.tags["claims"][a:b] for a, b in ranges)])
-    if not len(scores) or not scores.any():
-        return 0.0
-    return float(1 - _softmax(scores)[:, 0].mean())
+class Claimed:
+    """How much of a stretch of a text stands in claims."""
+
+    def __init__(self, encoded: Encoded) -> None:
+        scores = np.ascontiguousarray(encoded.tags["claims"])
+        self._encoded = encoded
+        self._none = _softmax(scores)[:, 0].copy()
+        self._read = [0, *np.cumsum(np.any(scores, 1)).tolist()]
+
+    def share(self, content: Iterable[Span]) -> float:
+        """The mean probability with which the pieces of a stretch stand in a claim; 0 where none was read."""
+        ranges = [self._encoded.range_of(span.start, span.end) for span in content]
+        if not any(self._read[b] > self._read[a] for a, b in ranges):
+            return 0.0
+        none = _joined([self._none[a:b] for a, b in ranges])
+        return float(1 - np.add.reduce(none) / len(none))
 
 
 def marks(encoded: Encoded) -> dict[str, list[Span]]:
@@ -68,13 +90,18 @@ def marks(encoded: Encoded) -> dict[str, list[Span]]:
     return out
 
 
-def _mean(encoded: Encoded, stretches: Iterable[Span]) -> Reals | None:
+def _mean(encoded: Encoded, stretches: Iterable[Span], out: Reals) -> None:
+    """Writes the mean of the vectors of some stretches; where there are none, `out` stays as it is."""
     ranges = [encoded.range_of(span.start, span.end) for span in stretches]
     vectors = [encoded.hidden[a:b] for a, b in ranges if b > a]
-    if not vectors:
-        return None
-    mean: Reals = np.concatenate(vectors).astype(np.float32).mean(0)
-    return mean if mean.any() else None
+    if vectors:
+        held = _joined(vectors).astype(np.float32)
+        np.add.reduce(held, 0, out=out)
+        out /= len(held)
+
+
+def _joined(parts: list[npt.NDArray[T]]) -> npt.NDArray[T]:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 def _gelu(x: Reals) -> Reals:

@@ -74,7 +74,7 @@ def _window(encoded: Encoded, found: Sequence[Found]) -> list[Linked]:
 
 
 def _length(encoded: Encoded, one: Found) -> int:
-    return int(encoded.pieces.ends[one.end - 1] - encoded.pieces.starts[one.start])
+    return encoded.ends[one.end - 1] - encoded.starts[one.start]
 
 
 def _side(encoded: Encoded, ones: Sequence[Found], part: int) -> Reals:

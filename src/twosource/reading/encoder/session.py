@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left, bisect_right
 from functools import cache
 from importlib.resources import as_file, files
 from typing import NamedTuple
@@ -17,7 +18,7 @@ import onnxruntime
 
 from twosource.errors import BrokenInstallError
 from twosource.model import Layout
-from twosource.reading.encoder.pieces import Numbers, Pieces, pieces_of
+from twosource.reading.encoder.pieces import Pieces, pieces_of
 from twosource.reading.encoder.windows import Window, read_paragraphs, windows_of
 
 __all__ = ["Encoded", "Reals", "card", "encode", "weights"]
@@ -31,6 +32,7 @@ class Encoded(NamedTuple):
     """A text as the encoder sees it: for each of its pieces a vector, and the scores of each head's tags.
 
     `rows` holds the paragraphs that were read, as ranges of pieces; what is outside (furniture) has no scores.
+    `starts` and `ends` are the offsets of the pieces once more, as plain numbers: they are asked for one by one.
     """
 
     pieces: Pieces
@@ -38,11 +40,13 @@ class Encoded(NamedTuple):
     tags: dict[str, Reals]
     rows: tuple[tuple[int, int], ...]
     windows: tuple[tuple[int, int], ...]
+    starts: list[int]
+    ends: list[int]
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """The pieces that overlap a stretch of the text."""
-        a = int(np.searchsorted(self.pieces.ends, start, "right"))
-        return a, max(a, int(np.searchsorted(self.pieces.starts, end, "left")))
+        a = bisect_right(self.ends, start)
+        return a, max(a, bisect_left(self.starts, end))
 
 
 @cache
@@ -99,26 +103,22 @@ def encode(layout: Layout) -> Encoded:
     rows: list[tuple[int, int]] = []
     for window in windows_of(pieces, paragraphs, layout.sentences):
         vectors, found = _run(window)
-        held = window.at >= 0
-        at: Numbers = window.at[held]
-        hidden[at] = vectors[held]
-        scores[at] = found[held]
-        rows.extend(_rows(window.at))
-        windows.append((int(at[0]), int(at[-1]) + 1))
+        place = 1  # behind the mark at the beginning; each paragraph has one behind it
+        for a, b in window.rows:
+            end = place + b - a
+            hidden[a:b] = vectors[place:end]
+            scores[a:b] = found[place:end]
+            place = end + 1
+        rows.extend(window.rows)
+        windows.append((window.rows[0][0], window.rows[-1][1]))
     tags, begin = {}, 0
     for name, number in _heads():
         tags[name] = scores[:, begin : begin + number]
         begin += number
-    return Encoded(pieces, hidden, tags, tuple(rows), tuple(windows))
+    return Encoded(pieces, hidden, tags, tuple(rows), tuple(windows), pieces.starts.tolist(), pieces.ends.tolist())
 
 
 def _run(window: Window) -> tuple[Reals, Reals]:
     given = {"pieces": window.ids[None], "cases": window.cases[None], "quotes": window.quotes[None]}
     hidden, tags = _session().run(["hidden", "tags"], given)
     return hidden[0], tags[0]
-
-
-def _rows(at: Numbers) -> list[tuple[int, int]]:
-    """The paragraphs of a window, between its marks."""
-    edges = np.flatnonzero(np.diff(np.r_[0, (at >= 0).astype(np.int8), 0]))
-    return [(int(at[a]), int(at[b - 1]) + 1) for a, b in zip(edges[::2], edges[1::2], strict=True)]

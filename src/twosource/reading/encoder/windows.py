@@ -18,12 +18,22 @@ START, STOP = 101, 102
 
 
 class Window(NamedTuple):
-    """A row of pieces with the marks between paragraphs; `at` gives each piece's number in the text, -1 for marks."""
+    """A row of pieces with the marks between paragraphs; `rows` gives the paragraphs as ranges of the text's pieces."""
 
     ids: Numbers
     cases: Numbers
     quotes: Numbers
-    at: Numbers
+    rows: tuple[tuple[int, int], ...]
+
+    @property
+    def at(self) -> Numbers:
+        """The number of each piece in the text, -1 for marks."""
+        made = np.full(len(self.ids), -1)
+        place = 1
+        for a, b in self.rows:
+            made[place : place + b - a] = np.arange(a, b)
+            place += b - a + 1
+        return made
 
 
 def read_paragraphs(layout: Layout) -> list[Span]:
@@ -70,7 +80,6 @@ def _ranges(pieces: Pieces, paragraphs: Sequence[Span], sentences: Sequence[Span
 def _window(pieces: Pieces, rows: Sequence[tuple[int, int]]) -> Window:
     length = 1 + sum(b - a + 1 for a, b in rows)
     ids, cases, quotes = np.full(length, STOP), np.zeros(length, np.int64), np.zeros(length, np.int64)
-    at = np.full(length, -1)
     ids[0] = START
     place = 1
     for a, b in rows:
@@ -78,6 +87,5 @@ def _window(pieces: Pieces, rows: Sequence[tuple[int, int]]) -> Window:
         ids[place:end] = pieces.ids[a:b]
         cases[place:end] = pieces.cases[a:b]
         quotes[place:end] = pieces.quotes[a:b]
-        at[place:end] = np.arange(a, b)
         place = end + 1
-    return Window(ids, cases, quotes, at)
+    return Window(ids, cases, quotes, tuple(rows))

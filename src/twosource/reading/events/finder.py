@@ -19,7 +19,6 @@ nobody asks for costs nothing and a missed one is gone."""
 def find(layout: Layout, encoded: Encoded) -> tuple[Event, ...]:
     """The events of a text, in its order, each with its factuality from -3 to 3."""
     scores = encoded.tags["events"]
-    pieces = encoded.pieces
     places = np.flatnonzero(scores[:, 1] - scores[:, 0] > LEAST)
     places = places[scores[places].any(1)]
     if not len(places):
@@ -28,10 +27,10 @@ def find(layout: Layout, encoded: Encoded) -> tuple[Event, ...]:
     out = []
     end = 0
     for place, value in zip(places.tolist(), certain.tolist(), strict=True):
-        start = int(pieces.starts[place])
+        start = encoded.starts[place]
         if start < end:
             continue
-        end = int(pieces.ends[_last(encoded, place) - 1])
+        end = encoded.ends[_last(encoded, place) - 1]
         word = layout.text[start:end]
         out.append(Event(start, end, code_of(word.lower()), round(value, 2)))
     return tuple(out)
@@ -39,13 +38,8 @@ def find(layout: Layout, encoded: Encoded) -> tuple[Event, ...]:
 
 def _last(encoded: Encoded, place: int) -> int:
     """Behind the last piece of the word that begins at a piece."""
-    pieces = encoded.pieces
+    starts, ends, cases = encoded.starts, encoded.ends, encoded.pieces.cases
     place += 1
-    while (
-        place < len(pieces.ids)
-        and pieces.starts[place] == pieces.ends[place - 1]
-        and pieces.cases[place]
-        and pieces.cases[place - 1]
-    ):
+    while place < len(starts) and starts[place] == ends[place - 1] and cases[place] and cases[place - 1]:
         place += 1
     return place

@@ -141,10 +141,14 @@ def _candidates(tokens: list[Token], words: list[str]) -> list[Candidate]:
             found.append(Candidate(number, thing))
     taken = {place for one in found for place in range(one.number.first, max(one.number.last, one.thing.last))}
     starts = {number.core for number in numbers}
+    nouns = word_set("counted", "words", "bare_nouns")
     for place, word in enumerate(words):
-        if place in taken or (word in ARTICLES and word != "no" and place + 1 in starts):
+        article = word in ARTICLES
+        if not (article or word in nouns or is_plural(word)):
             continue
-        more = _single(tokens, words, place) if word in ARTICLES else _bare(tokens, words, place)
+        if place in taken or (article and word != "no" and place + 1 in starts):
+            continue
+        more = _single(tokens, words, place) if article else _bare(tokens, words, place)
         if more is not None:
             found.append(more)
             taken.update(range(place, more.thing.last))

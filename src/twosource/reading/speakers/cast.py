@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from twosource.model import Source, SourceKind, Span, Spans
@@ -14,7 +14,7 @@ from twosource.reading.speakers.describe import Description, describe
 from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname
 from twosource.reading.speakers.people import Person
 from twosource.reading.speakers.sides import Sides
-from twosource.reading.speakers.words import Word, words
+from twosource.reading.speakers.words import NAMES, Word, Words
 
 __all__ = ["OUTLET", "Cast"]
 
@@ -34,10 +34,14 @@ _LOOK_BACK = 40
 
 @dataclass(slots=True)
 class Cast:
-    """Who may speak in a report. `resolve` is asked in the order of the text, since pronouns look back."""
+    """Who may speak in a report. `resolve` is asked in the order of the text, since pronouns look back.
+
+    `words` gives the words between two offsets.
+    """
 
     text: str
     outlet: str | None
+    words: Callable[[int, int], Words]
     characters: list[Character] = field(default_factory=list)
     spoke: list[tuple[int, int]] = field(default_factory=list)
     known_sides: Sides = field(default_factory=Sides)
@@ -52,10 +56,11 @@ class Cast:
 
     def resolve(self, spans: Spans, sentence: Span) -> int | None:
         """Who is meant by the words for a source: a number in `characters`, OUTLET, or None."""
-        found = [word for span in spans for word in words(self.text, span.start, span.end)]
-        if spans:
-            head = spans[0].start
-            skip = dateline(self.text[head : head + LONGEST])
+        parts = [self.words(span.start, span.end) for span in spans]
+        found: Sequence[Word] = parts[0] if len(parts) == 1 else [word for part in parts for word in part]
+        head = spans[0].start if spans else 0
+        skip = dateline(self.text[head : head + LONGEST])
+        if skip:
             found = [word for word in found if word.start >= head + skip] or found
         who = self._who(describe(found), sentence)
         if who is not None and who >= 0:
@@ -81,7 +86,7 @@ class Cast:
     def sides_of(self, number: int) -> tuple[str, ...]:
         """The sides that somebody speaks for, learnt from the whole text where the words for the source do not tell."""
         who = self.characters[number]
-        if not who.sides and not lists.media().find(words(who.name)):
+        if not who.sides and not lists.media_in(NAMES[who.name]):
             who.sides = self.known_sides.of(who.organisation or who.name, who.groups, who.kind)
         return who.sides
 
@@ -182,7 +187,7 @@ class Cast:
         who, last = self.characters[number], self._last("organisation", before)
         if "spokesperson" in who.groups and who.organisation is None and last is not None:
             body = self.characters[last]
-            if lists.medium_in(words(body.name)) is None:
+            if lists.medium_in(NAMES[body.name]) is None:
                 who.organisation, who.sides = body.name, who.sides or body.sides
 
     def _antecedent(self, said: Description, sentence: Span) -> int | None:
@@ -222,7 +227,7 @@ class Cast:
 
     def _subject(self, said: Description, sentence: Span) -> int | None:
         """The body that is the subject of the sentence before a pronoun: "The army has …, when they said"."""
-        found = words(self.text, sentence.start, min(said.start, sentence.start + _SENTENCE))
+        found = self.words(sentence.start, min(said.start, sentence.start + _SENTENCE))
         verb = next((i for i, word in enumerate(found) if word.lower in lists.grammar("cutting", "auxiliaries")), 0)
         named = describe(found[:verb]) if 0 < verb < _SUBJECT else None
         if named is None or named.form not in ("body", "class") or not named.sides:
@@ -298,7 +303,7 @@ class Cast:
         if number is not None and said.name[:1].isupper():
             return self._seen(number, said)
         full = self._fulls.get(surname(said.name)) if said.name[:1].isupper() and " " not in said.name else None
-        if full is not None and lists.medium_in(words(full)) is None:
+        if full is not None and lists.medium_in(NAMES[full]) is None:
             return self.add_person(Person(full, said.start, said.end))
         number = self._same_body(said)
         if number is None:
@@ -307,7 +312,7 @@ class Cast:
         if len(said.name) > len(who.name) and who.kind == "organisation":
             who.name = said.name
             who.organisation = said.organisation
-        if not lists.media().find(words(said.name)):
+        if not lists.media_in(NAMES[said.name]):
             who.sides = who.sides or said.sides
         if said.alias:
             self._aliases[said.alias] = number
@@ -341,7 +346,7 @@ class Cast:
                 return number
         number = self._body_or_new(full, "organisation", None)
         self.characters[number].organisation = full
-        self.characters[number].sides = lists.sides_of(words(full))
+        self.characters[number].sides = lists.sides_of(NAMES[full])
         return number
 
     def _same_body(self, said: Description) -> int | None:

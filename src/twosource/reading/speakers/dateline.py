@@ -20,6 +20,8 @@ _DATELINE = re.compile(
     rf"|{_CAPITALS}(?:, {_PLACE})? \([A-Z][A-Za-z]{{1,12}}\) )(?=[A-Z\"“])"
 )
 """A place, perhaps a day and an agency in brackets, then a dash; a place in capitals with an agency needs no dash."""
+_END = re.compile(r"[—–\ufffd]|--| - |: |\) ")
+"""One of these ends every dateline; most sentences have none."""
 
 
 def dateline(text: str) -> int:
@@ -28,5 +30,6 @@ def dateline(text: str) -> int:
     >>> dateline("GENEVA, May 3 (Newswire) - Talks began"), dateline("Three – no more – came")
     (27, 0)
     """
-    found = _DATELINE.match(text[:LONGEST])
+    head = text[:LONGEST]
+    found = _DATELINE.match(head) if _END.search(head) else None
     return found.end() if found else 0

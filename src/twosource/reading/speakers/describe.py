@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.people import Person, people, role_in
-from twosource.reading.speakers.words import Word, remembered
+from twosource.reading.speakers.words import Word, Words, remembered
 
 __all__ = ["Description", "describe"]
 
@@ -68,17 +68,19 @@ def describe(found: Sequence[Word]) -> Description:
     return _nameless(inner, through=len(inner) != len(kept))
 
 
-def _bare(found: Sequence[Word]) -> list[Word]:
+def _bare(found: Sequence[Word]) -> Words:
     """The words without marks at the ends."""
-    kept = list(found)
-    while kept and not kept[0].plain:
-        kept.pop(0)
-    while kept and not kept[-1].plain and not (kept[-1].text == ")" and any(word.text == "(" for word in kept)):
-        kept.pop()
-    return kept
+    start, end = 0, len(found)
+    while start < end and not found[start].plain:
+        start += 1
+    while end > start and not found[end - 1].plain:
+        if found[end - 1].text == ")" and any(word.text == "(" for word in found[start:end]):
+            break
+        end -= 1
+    return found if isinstance(found, Words) and end - start == len(found) else Words(found[start:end])
 
 
-def _out_of_vessel(found: list[Word]) -> list[Word] | None:
+def _out_of_vessel(found: Words) -> Words | None:
     """Whoever speaks in "a statement by X" or "X's report"; None where the vessel is all there is."""
     vessels = lists.words_of("roles", "vessels", "words")
     joints = {"by", "from", "of"}

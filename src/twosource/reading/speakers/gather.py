@@ -22,8 +22,8 @@ def gather(layout: Layout, outlet: str | None, home: str | None = None, sentence
     >>> gather(layout, None).characters
     []
     """
-    cast = Cast(layout.text, outlet, known_sides=Sides(home))
     cut = sentences or Sentences(layout.text, layout.sentences)
+    cast = Cast(layout.text, outlet, cut.between, known_sides=Sides(home))
     every: list[Word] = []
     for number, sentence in enumerate(layout.sentences):
         paragraph = layout.paragraphs[sentence.paragraph] if sentence.paragraph < len(layout.paragraphs) else None

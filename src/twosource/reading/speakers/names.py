@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from twosource.reading.speakers.sides import core
-from twosource.reading.speakers.words import words
+from twosource.reading.speakers.words import NAMES
 
 __all__ = ["alike", "core_of", "head_of", "numbered", "same_medium", "surname"]
 
@@ -27,7 +27,7 @@ def head_of(name: str) -> str:
 
 def core_of(name: str | None) -> frozenset[str]:
     """The words of a name that tell it from others, cut to five letters (Russia's and Russian are one)."""
-    return core(words(name or ""))
+    return core(NAMES[name or ""])
 
 
 def numbered(part: str) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import NamedTuple
 
 from twosource.reading.speakers import lists
-from twosource.reading.speakers.words import Hit, Word, Words, remembered
+from twosource.reading.speakers.words import Hit, Phrases, Word, part, remembered
 
 __all__ = ["Person", "Role", "full_names", "people", "role_in"]
 
-_SIGNS = frozenset(("callsign", "sign", "nickname", "nicknamed", "pseudonym", "guerre", "codename", "alias"))
+_SIGNS = ("callsign", "sign", "nickname", "nicknamed", "pseudonym", "guerre", "codename", "alias")
+_ENDS = frozenset((",", ";", ")", "—", "–", ".", "“", '"'))
+"""Marks that end an apposition."""
 _REACH = 14
 """Words looked at on either side of a name: longer appositions are rare, and the reading stays linear."""
 
@@ -188,7 +191,7 @@ def _before(found: Sequence[Word], first: int, start: int) -> Role | None:
         if found[index].text in (",", ";", "“", '"', "(", ":", "—", "–", "”") and not (index == at and comma):
             low = index + 1
             break
-    window = found[low : at + 1]
+    window = part(found, low, at + 1)
     hits = lists.roles().find(window) or [
         Hit(h.start, h.end, "")
         for h in lists.titles().find(window)
@@ -210,11 +213,10 @@ def _after(found: Sequence[Word], end: int) -> Role | None:
     """The role in an apposition after a name: "NAME, (a|the) ROLE of X,"."""
     if end >= len(found) or found[end].text not in (",", "(", "—", "–"):
         return None
-    window = []
-    for word in found[end + 1 : end + 1 + _REACH]:
-        if word.text in (",", ";", ")", "—", "–", ".", "“", '"'):
-            break
-        window.append(word)
+    stop = end + 1
+    while stop < min(len(found), end + 1 + _REACH) and found[stop].text not in _ENDS:
+        stop += 1
+    window = part(found, end + 1, stop)
     hits = lists.roles().find(window)
     if not hits or window[0].lower in ("who", "which", "and", "but", "where", "while", "as", "when"):
         return None
@@ -249,13 +251,18 @@ def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
     return _text(lead[capitals[0] :]) if capitals else None
 
 
+@cache
+def _signs() -> Phrases[str]:
+    return Phrases({word: word for word in _SIGNS})
+
+
 def _call_signs(found: Sequence[Word]) -> list[Person]:
     """Persons known by a call sign only: 'with the callsign “Raven”'."""
-    if isinstance(found, Words) and _SIGNS.isdisjoint(found.seeds()[0]):
+    if _signs().absent(found):
         return []
     out = []
     for index, word in enumerate(found[:-1]):
-        if word.lower not in _SIGNS:
+        if not _signs().knows(word.lower):
             continue
         for at in range(index + 1, min(index + 5, len(found))):
             if found[at].capital:

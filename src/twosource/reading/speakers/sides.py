@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from twosource.reading.speakers import lists
-from twosource.reading.speakers.words import Word, words
+from twosource.reading.speakers.words import NAMES, Word, remembered
 
 __all__ = ["Sides", "core"]
 
@@ -54,14 +54,14 @@ class Sides:
 
     def of(self, organisation: str | None, groups: set[str], kind: str) -> tuple[str, ...]:
         """The sides of somebody who speaks for a body, or in a role that the outlet's readers know for their own."""
-        named = words(organisation or "")
-        told = lists.sides_of(named) or self._bodies.get(core(named), ())
+        body = NAMES[organisation or ""]
+        told = lists.sides_of(body) or self._bodies.get(core(body), ())
         side = self._at_home()
         if told or side is None:
             return told
         if kind == "person" and groups & _NATIONAL:
             return (side,)
-        unbound = kind == "organisation" and bool(named) and named[-1].lower in lists.grammar("sides", "national")
+        unbound = kind == "organisation" and bool(body) and body[-1].lower in lists.grammar("sides", "national")
         return (side,) if unbound else ()
 
     def _at_home(self) -> str | None:
@@ -72,6 +72,7 @@ class Sides:
         return lists.states().get(self._home) if self._named[self._home] >= most[-1] else None
 
 
+@remembered
 def core(found: Sequence[Word]) -> frozenset[str]:
     """The words that tell a name from others, cut to five letters (Russia's and Russian are one)."""
     small = lists.grammar("sides", "general")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, wraps
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
@@ -16,7 +16,8 @@ V = TypeVar("V")
 _Ways = tuple[tuple[tuple[str, ...], V], ...]
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"[a-z]++(?=[\s,.])"  # most words, at one go
+    r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|[’'`]s\b(?!\w)"  # the possessive stands alone
     r"|[’'](?=\s)"  # so does that of a plural
     r"|(?:al|Al|el|El|ul|ad|ar|as|an|bin|ibn)-\w+(?:[’'](?!s\b)\w+)*"
@@ -50,31 +51,61 @@ _FORMS = Forms(_form)
 _new = tuple.__new__
 
 
-class Words(list[Word]):
-    """Words in their order, which know what stands among them, so that a list of phrases passes over most at a glance.
+class _Openings:
+    """Of which lists of phrases, each known by its number, a word may begin a phrase.
 
-    What is known may be that of a longer stretch, out of which these words are cut (`part`).
+    `state` is replaced as a whole when a list is added: what one thread still finds out for the old one does no harm.
     """
 
-    __slots__ = ("_seeds", "known")
-    _seeds: tuple[frozenset[str], frozenset[str], frozenset[str]]
+    def __init__(self) -> None:
+        self._lists: dict[tuple[_Field, str], set[int]] = {}
+        self._fronts: dict[tuple[_Field, str], set[int]] = {}
+        self.state: tuple[Forms[frozenset[int]], int] = (Forms(self._of), 0)
+
+    def add(self, field: _Field, words: Iterable[str], fronts: Iterable[str]) -> int:
+        """The number of a new list, whose phrases begin with these words, or with these three letters."""
+        number = self.state[1]
+        for word in words:
+            self._lists.setdefault((field, word), set()).add(number)
+        for front in fronts:
+            self._fronts.setdefault((field, front), set()).add(number)
+        self.state = (Forms(self._of), number + 1)
+        return number
+
+    def _of(self, text: str) -> frozenset[int]:
+        low = _FORMS[text][1]
+        return _NO_LISTS.union(
+            self._lists.get((2, text), ()), self._fronts.get((2, text[:3]), ()),
+            self._lists.get((3, low), ()), self._fronts.get((3, low[:3]), ()),
+        )  # fmt: skip
+
+
+_Field = Literal[2, 3]
+"""Of a word: as it stands, or in lower case."""
+_NO_LISTS: frozenset[int] = frozenset()
+_OPENINGS = _Openings()
+
+
+class Words(list[Word]):
+    """Words in their order, which know what may begin among them, so that most lists of phrases are passed over."""
+
+    __slots__ = ("_opened", "known")
+    _opened: tuple[frozenset[int], int]
     known: dict[Callable[..., Any], Any]
     """What was found out of these very words (`remembered`)."""
 
-    def seeds(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """The words in lower case, their first three letters, and the words as they stand."""
+    def opened(self) -> tuple[frozenset[int], int]:
+        """The numbers of the lists of which a phrase may begin here, and of the first list that is not known of."""
         try:
-            return self._seeds
+            return self._opened
         except AttributeError:
-            lows = frozenset([word[3] for word in self])
-            self._seeds = (lows, frozenset([low[:3] for low in lows]), frozenset([word[2] for word in self]))
-            return self._seeds
+            of, upto = _OPENINGS.state
+            self._opened = (_NO_LISTS.union(*[of[word[2]] for word in self]), upto)
+            return self._opened
 
     def part(self, start: int, end: int) -> Words:
         """The words between two indexes."""
-        cut = Words(self[start:end])
-        cut._seeds = self.seeds()
-        return cut
+        return Words(self[start:end])
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Words:
@@ -90,6 +121,10 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
         found.append(_new(Word, (at, after, *_FORMS[raw])))
         at = after
     return found
+
+
+NAMES = Forms(words, 1 << 12)
+"""The words of a name, cut once: the names of a report are compared again and again. Who gets them changes nothing."""
 
 
 def remembered(function: Callable[[Sequence[Word]], T]) -> Callable[[Sequence[Word]], T]:
@@ -113,7 +148,7 @@ def remembered(function: Callable[[Sequence[Word]], T]) -> Callable[[Sequence[Wo
 
 
 def part(found: Sequence[Word], start: int, end: int) -> Sequence[Word]:
-    """Some of the words; what is known of them all goes with them."""
+    """Some of the words."""
     return found.part(start, end) if isinstance(found, Words) else found[start:end]
 
 
@@ -123,6 +158,7 @@ class Sentences:
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
         self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
         self._ends = [sentence.end for sentence in sentences]
         self._kept: dict[int, tuple[Words, list[int]]] = {}
         self._parts: dict[tuple[int, int], Words] = {}
@@ -131,15 +167,16 @@ class Sentences:
         """All words of a sentence."""
         return self._cut(number)[0]
 
-    def between(self, number: int | None, start: int, end: int) -> Words:
-        """The words of a stretch that begins in or behind a sentence; the same ones whenever it is asked for."""
+    def between(self, start: int, end: int) -> Words:
+        """The words of a stretch; the same ones whenever it is asked for."""
         known = self._parts.get((start, end))
         if known is None:
-            known = self._parts[start, end] = self._between(number, start, end)
+            known = self._parts[start, end] = self._between(start, end)
         return known
 
-    def _between(self, number: int | None, start: int, end: int) -> Words:
-        if number is None or self._ends[number] < end:
+    def _between(self, start: int, end: int) -> Words:
+        number = bisect_right(self._starts, start) - 1
+        if number < 0 or self._ends[number] < end:
             return words(self.text, start, end)
         kept, starts = self._cut(number)
         low, high = bisect_left(starts, start), bisect_left(starts, end)
@@ -181,7 +218,6 @@ class Phrases(Generic[V]):
     """
 
     def __init__(self, entries: Mapping[str, V], *, cased: bool = False) -> None:
-        self._cased = cased
         self._exact: dict[str, list[tuple[list[str], V]]] = {}
         self._begun: dict[str, list[tuple[list[str], V]]] = {}
         for phrase, value in entries.items():
@@ -192,7 +228,8 @@ class Phrases(Generic[V]):
             first = parts[0]
             home = self._begun if first.endswith("*") else self._exact
             home.setdefault(first[:3] if first.endswith("*") else first, []).append((parts, value))
-        self._field: Literal[2, 3] = 2 if cased else 3  # of a word: as it stands, or in lower case
+        self._field: _Field = 2 if cased else 3
+        self._number = _OPENINGS.add(self._field, self._exact, self._begun)
         self._ways = lru_cache(1 << 12)(self._ways_of)
 
     def at(self, found: Sequence[Word], index: int) -> Hit[V] | None:
@@ -237,10 +274,8 @@ class Phrases(Generic[V]):
         """True where no word among these can begin a phrase, as far as that is known at a glance."""
         if not isinstance(found, Words):
             return False
-        lows, fronts, texts = found.seeds()
-        if self._cased:
-            return not self._begun and self._exact.keys().isdisjoint(texts)
-        return self._exact.keys().isdisjoint(lows) and (not self._begun or self._begun.keys().isdisjoint(fronts))
+        opened, upto = found.opened()
+        return self._number not in opened and self._number < upto
 
     def _at(self, found: Sequence[Word], index: int, word: str) -> Hit[V] | None:
         by_second, others = self._ways(word)

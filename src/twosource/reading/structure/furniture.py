@@ -71,6 +71,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], BoilerplateKind], ...]:
 
 
 @cache
+def _some_pattern() -> re.Pattern[str]:
+    """All patterns as one, which says at one go that none fits."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _patterns()))
+
+
+@cache
 def _holds() -> Mapping[str, list[tuple[str, BoilerplateKind]]]:
     """Phrases by their longest word, so that a line is searched only for those whose word it has."""
     out: dict[str, list[tuple[str, BoilerplateKind]]] = defaultdict(list)
@@ -122,7 +128,7 @@ def furniture_kind(line: str) -> BoilerplateKind | None:
         for phrase, kind in _starts().get(low[:1], ()):
             if low.startswith(phrase) and _fits(line, phrase):
                 return kind
-        for pattern, kind in _patterns() if len(low) <= 120 else ():
+        for pattern, kind in _patterns() if len(low) <= 120 and _some_pattern().fullmatch(low) else ():
             if pattern.fullmatch(low):
                 return kind
     words = set(WORD.findall(low))
