@@ -12,9 +12,9 @@ from twosource.reading.encoder.heads import kinds
 
 __all__ = ["learn", "set_learnt_stance", "set_learnt_type"]
 
-_SURE_TYPE = 0.6
+_SURE_TYPE = 0.7
 """Probability from which the encoder's type counts, found on the invented reports of samples/."""
-_SURE_STANCE = 0.8
+_SURE_STANCE = 0.9
 """Probability from which a stance other than asserting counts: a wrong denial does more harm than a missed one."""
 _MARGIN = 2.0
 """By so much the rules' first type must lead on their second to stand against the encoder: one plain word's weight."""
