@@ -20,7 +20,7 @@ from twosource.ledger.schema import (
     SourceTable,
     StoryItemTable,
 )
-from twosource.ledger.search import holds, search_in
+from twosource.ledger.search import search_in
 from twosource.ledger.told import chunks
 from twosource.model import ClaimRef, Period, Published, SourceKind
 
@@ -66,7 +66,7 @@ def _conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElemen
         (ClaimTable.side_key, asked.side),
     ):
         if name is not None:
-            found.append(holds(key, fold(name).strip()))
+            found.append(search_in(connection).named(key, fold(name).strip()))
     if asked.type is not None:
         found.append(ClaimTable.type == asked.type)
     if asked.since is not None:
@@ -76,7 +76,8 @@ def _conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElemen
     if asked.report is not None:
         found.append(ReportTable.id == asked.report)
     if asked.outlet is not None:
-        found.append(func.lower(ReadingTable.outlet) == asked.outlet.lower())
+        printed = select(ReadingTable.number).where(func.lower(ReadingTable.outlet) == asked.outlet.lower())
+        found.append(ClaimTable.number.in_(printed))
     if asked.story is not None:
         found.append(_told_in(asked.story))
     return found
