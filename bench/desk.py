@@ -111,6 +111,8 @@ def copy(ledger: str, to: str) -> None:
                 target.execute(insert(table), [dict(row._mapping) for row in part])
     with new.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
+    old.dispose()
+    new.dispose()
 
 
 def get(connection: http.client.HTTPConnection, path: str) -> tuple[int, bytes]:
