@@ -73,7 +73,7 @@ class Gist(NamedTuple):
     events: tuple[MapEvent, ...]
 
 
-class _Period(msgspec.Struct):
+class _Period(msgspec.Struct, rename={"start": "from", "end": "to"}):
     start: str | None = None
     end: str | None = None
 
