@@ -59,9 +59,7 @@ def test_lists_follow_what_is_taken_out_superseded_and_read_anew(tmp_path: Path)
     def by(name: str, text: str = "It fell.") -> Report:
         claim = Claim("c1", (Span(0, 2),), source="s1")
         source = Source("s1", name, "person")
-        return Report(
-            f"r{text[:3]}{name}", None, text, url=f"https://x.example/{text}", sources=(source,), claims=(claim,)
-        )
+        return Report(f"r{name}", None, text, url=f"https://x.example/{text}", sources=(source,), claims=(claim,))
 
     early, late = datetime(2031, 1, 1, tzinfo=UTC), datetime(2031, 1, 9, tzinfo=UTC)
     with Store.open(tmp_path / "kept.db") as store:
@@ -71,7 +69,10 @@ def test_lists_follow_what_is_taken_out_superseded_and_read_anew(tmp_path: Path)
         store.add(by("Ivo", "It fell.").replace(id="r2", text="It fell again."), added=late)
         assert [row.name for row in atlas.sources(None)] == ["Ivo"]
         assert [row.name for row in atlas.sources(datetime(2031, 1, 5, tzinfo=UTC))] == ["Ana"]
-        store.replace_reading(by("Eva").replace(id="r2", text="It fell again.", url="https://x.example/It fell."))
+        store.replace_reading(
+            by("Eva").replace(id="r2", text="It fell again.", url="https://x.example/It fell."),
+            read=datetime(2031, 1, 10, tzinfo=UTC),
+        )
         assert [row.name for row in atlas.sources(None)] == ["Eva"]
         store.remove("r2")
         assert [row.name for row in atlas.sources(None)] == ["Ana"]
