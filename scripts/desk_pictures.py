@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from twosource.workspace import open_ledger
+
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 WIDTHS = (390, 768, 1440)
@@ -43,11 +45,13 @@ def pages(address: str) -> dict[str, str]:
         kind: next(row["name"] for row in rows(address, kind)["items"] if row["name"])
         for kind in ("sources", "outlets")
     }
+    source, outlet = (f"/{kind}/{quote(name, safe='')}" for kind, name in names.items())
     found = {
         "today": "/", "stories": "/stories", "story": f"/stories/{story}", "questions": "/questions",
         "question": f"/questions/{asked}", "report": f"/reports/{told['reports'][2]}", "reports": "/reports",
-        "claims": f"/claims?question={asked}", "sources": "/sources", "source": names["sources"],
-        "outlets": "/outlets", "outlet": names["outlets"], "places": "/places", "map": "/map",
+        "claims": f"/claims?question={asked}", "sources": "/sources", "source": source,
+        "outlets": "/outlets",
+        "outlet": outlet, "places": "/places", "map": "/map",
         "search": "/search?q=dam", "add": "/add", "error": "/nowhere",
     }  # fmt: skip
     places = rows(address, "places")["items"]
@@ -73,14 +77,18 @@ def main() -> int:
         samples = [ROOT / "samples" / "reports", *sorted((ROOT / "samples" / "stories").glob("*/reports"))]
         for sample in samples:
             subprocess.run([*tool, "add", "-q", "--ledger", ledger, str(sample)], check=True)
+        with open_ledger(ledger) as opened:
+            opened.refresh()
         command = [*tool, "desk", "--ledger", ledger, "--port", "0", "--log", "none"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server, sync_playwright() as playwright:
             assert server.stderr is not None
             address = server.stderr.readline().split("at ")[1].split()[0].rstrip("/")
-            browser = playwright.chromium.launch(executable_path=asked.chromium, args=FLAGS)
-            take(browser, address, asked.all)
-            browser.close()
-            server.terminate()
+            try:
+                browser = playwright.chromium.launch(executable_path=asked.chromium, args=FLAGS)
+                take(browser, address, asked.all)
+                browser.close()
+            finally:
+                server.terminate()
     return 0
 
 
@@ -94,7 +102,7 @@ def take(browser: Any, address: str, everything: Path | None) -> None:
             for name, path in found.items():
                 if everything is None and name not in SHOWN:
                     continue
-                page.goto(address + path)
+                page.goto(address + path, timeout=120_000)
                 if page.query_selector("[data-map]"):
                     page.wait_for_selector("[data-ready]", timeout=60_000)
                 page.evaluate("document.fonts.ready")

@@ -11,9 +11,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from bench.desk import copy
 from scripts import assets
 from starlette.testclient import TestClient
 
+from tests.ledger.cluster import Cluster
 from twosource.desk import Settings, create_app
 from twosource.model import Report
 from twosource.pipeline import read, read_paths
@@ -56,17 +58,31 @@ def ledgers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return paths
 
 
-@pytest.fixture(params=["none", "one", "many"])
-def client(request: pytest.FixtureRequest, ledgers: dict[str, str]) -> Iterator[TestClient]:
+@pytest.fixture(scope="session")
+def on_postgresql(ledgers: dict[str, str], cluster: Cluster) -> str:
+    """The ledger with many reports in PostgreSQL."""
+    where = cluster.bare()
+    copy(ledgers["many"], where)
+    return where
+
+
+def _ledger(request: pytest.FixtureRequest) -> str:
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("on_postgresql"))
+    return str(request.getfixturevalue("ledgers")[request.param])
+
+
+@pytest.fixture(params=["none", "one", "many", "postgresql"])
+def client(request: pytest.FixtureRequest) -> Iterator[TestClient]:
     """A desk on each of the ledgers."""
-    with desk_on(ledgers[request.param]) as made:
+    with desk_on(_ledger(request)) as made:
         yield made
 
 
-@pytest.fixture
-def many(ledgers: dict[str, str]) -> Iterator[TestClient]:
-    """A desk on the ledger with many reports."""
-    with desk_on(ledgers["many"]) as made:
+@pytest.fixture(params=["many", "postgresql"])
+def many(request: pytest.FixtureRequest) -> Iterator[TestClient]:
+    """A desk on the ledger with many reports, in both databases."""
+    with desk_on(_ledger(request)) as made:
         yield made
 
 

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from tests.desk.conftest import desk_on
 from twosource.model import Question, Report, Story
+from twosource.workspace import open_ledger
 
 
 def test_shapes_are_those_of_the_contract(many: TestClient) -> None:
@@ -34,6 +35,8 @@ def test_cursors_give_each_row_once(many: TestClient, kind: str) -> None:
 
 
 def test_a_tag_holds_until_the_ledger_changes(tmp_path: Path) -> None:
+    with open_ledger(str(tmp_path / "kept.db")) as ledger:
+        ledger.refresh()
     with desk_on(str(tmp_path / "kept.db")) as client:
         first = client.get("/api/v1/claims")
         tag = {"if-none-match": first.headers["etag"]}

@@ -3,7 +3,7 @@
     PYTHONPATH=src:tests python -m ledger.dump tests/ledger/ledgers
 
 Run it when a release is made; never change a dump that a release wrote. With a number it stops at that schema.
-The full-text index is left out, since SQL text cannot carry it.
+The full-text indexes are left out, since SQL text cannot carry them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from twosource.ledger.engine import connect, locate
 from twosource.ledger.migrate import bring_up
 from twosource.ledger.schema import HEAD
-from twosource.ledger.search import FULL_TEXT
+from twosource.ledger.search import FULL_TEXT, REPORT_WORDS
 from twosource.ledger.store import Store
 
 from .factory import make_account, make_report
@@ -39,7 +39,11 @@ def main(folder: Path, schema: str = HEAD) -> None:
         store.set_account(make_account(*reports[1:]), judged=NOON)
         store.close()
         connection = sqlite3.connect(path)
-        lines = [line for line in connection.iterdump() if FULL_TEXT not in line]
+        lines = [
+            line
+            for line in connection.iterdump()
+            if not any(index in line for index in (FULL_TEXT, REPORT_WORDS.index))
+        ]
         connection.close()
     folder.mkdir(exist_ok=True)
     (folder / f"{schema}.sql").write_text("\n".join(lines) + "\n", encoding="utf8")

@@ -12,9 +12,17 @@ from sqlalchemy import Engine, create_engine, select
 from tests.conftest import Place
 from twosource.ledger import Store
 from twosource.ledger.engine import connect, locate
-from twosource.ledger.schema import ClaimTable
-from twosource.ledger.search import FullTextSearch, PlainSearch, Search, VectorSearch, search_in, terms
-from twosource.model import Claim, Report, Span
+from twosource.ledger.schema import ClaimTable, ReportWordsTable
+from twosource.ledger.search import (
+    REPORT_WORDS,
+    FullTextSearch,
+    PlainSearch,
+    Search,
+    VectorSearch,
+    search_in,
+    terms,
+)
+from twosource.model import Claim, Published, Report, Source, Span
 
 Ways = tuple[Engine, Search, Search]
 
@@ -123,3 +131,66 @@ def test_terms_hold_only_folded_words(query: str) -> None:
     for term in terms(query):
         assert term.words == " ".join(term.words.split())
         assert not set(term.words) & set('%_"*|')
+
+
+def reports_found(engine: Engine, way: Search, query: str) -> int:
+    with engine.connect() as connection:
+        asked = select(ReportWordsTable.number).where(way.condition(query, REPORT_WORDS))
+        return len(connection.execute(asked).all())
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [("troops zelensky", 1), ("tro*", 1), ('"axis of vest"', 1), ('"vest axis"', 0), ("", 0), ("x", 0)],
+)
+def test_every_way_finds_the_same_reports(ways: Ways, query: str, hits: int) -> None:
+    engine, own, plain = ways
+    assert reports_found(engine, own, query) == reports_found(engine, plain, query) == hits
+
+
+@given(QUERIES)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_all_ways_agree_on_reports_for_any_query(ways: Ways, query: list[str]) -> None:
+    engine, own, plain = ways
+    asked = " ".join(query)
+    assert reports_found(engine, own, asked) == reports_found(engine, plain, asked)
+
+
+def test_reports_are_found_by_title_and_text_as_they_are_now(store: Store) -> None:
+    def found(query: str) -> int:
+        with store.looking() as connection:
+            words = select(ReportWordsTable.number).where(search_in(connection).condition(query, REPORT_WORDS))
+            return len(connection.execute(words).all())
+
+    report = Report("r1", None, "Troops left the town.", title="Morning news", published=Published())
+    store.add(report)
+    assert [found("morning troops"), found('"news troops"'), found("evening")] == [1, 0, 0]
+    store.replace_reading(report.replace(title="Evening news"))
+    assert [found("morning"), found("evening")] == [0, 1]
+    store.remove("r1")
+    assert [found("evening"), found("troops")] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "hits"),
+    [("halas", 1), ("Ivo Halas", 1), ("halas police", 0), ("hal", 0), ("POLICE", 1), ("", 0), ("b" * 700, 0)],
+)
+def test_claims_are_found_by_whole_words_of_one_name(store: Store, name: str, hits: int) -> None:
+    text = "Troops left."
+    who = Source("s0", "Ivo Halas", "person", organisation="Police of Orlen")
+    claim = Claim("c0", (Span(0, 12),), source="s0")
+    store.add(Report("r1", None, text, sources=(who,), claims=(claim,)))
+    assert len(store.claims(source=name)) == hits
+
+
+MANY_WORDS = " ".join(f"w{n}" for n in range(40_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("a" * 700, "a" * 700), (f"{'b' * 600} {'c' * 700}", "c" * 700), (MANY_WORDS, "w39998 w39999")]
+)
+def test_a_name_too_long_for_an_index_is_found(store: Store, name: str, part: str) -> None:
+    claim = Claim("c0", (Span(0, 12),), source="s0")
+    store.add(Report("r1", None, "Troops left.", sources=(Source("s0", name, "person"),), claims=(claim,)))
+    assert len(store.claims(source=part)) == 1
+    assert store.claims(source=part + "x") == []

@@ -23,7 +23,7 @@ from twosource.desk.desk import Desk
 from twosource.desk.guarding import Guard
 from twosource.desk.metrics import Metrics
 from twosource.desk.pages.routes import routes as page_routes
-from twosource.desk.render import failed, told
+from twosource.desk.render import failed, told, warm
 from twosource.desk.settings import Settings
 from twosource.errors import TwosourceError
 
@@ -78,6 +78,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     app.state.desk = desk
     desk.hub.bind()
     desk.watcher.start()
+    await asyncio.to_thread(warm)
     try:
         yield
     finally:

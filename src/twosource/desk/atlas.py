@@ -1,43 +1,32 @@
-"""Where claims are: every place of every claim that has coordinates, kept in memory and brought up to date.
+"""Who speaks, who published and where claims are, over a whole ledger: kept in memory and brought up to date.
 
-A ledger keeps names of places with its claims and coordinates only inside its readings, so that a map of a hundred
-thousand claims would have to open them all at each look. Each reading is opened once.
+A list of all sources or places of a hundred thousand claims would have to go through all of them at each look. Each
+reading is opened once, and a list adds up what reports hold; at another moment it is told from how it is now by the
+reports that were known at one of the two only.
 """
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import cast
 
-from twosource.desk.queries import Moment, disputed_claims, known_numbers, readings_after
-from twosource.ledger import Store
-from twosource.model import Claim, ClaimRef, Record, Report, Status
+from sqlalchemy import Connection
+
+from twosource.desk.gists import RADIUS, Gist, MapEvent, Spot, Voice, gist
+from twosource.desk.queries import Moment, OutletRow
+from twosource.desk.readings import Located, disputed_claims, known_numbers, number, read_since, readings
+from twosource.ledger import SourceRow, Store
+from twosource.model import Record, SourceKind, Status
 
 BATCH = 500
-"""Readings opened in one go: about a tenth of a second, after which others have their turn."""
+"""Readings opened in one go: less than a tenth of a second, after which others have their turn."""
 
-RADIUS: dict[int, int] = {1: 2, 2: 25, 3: 40, 4: 90, 5: 60, 6: 250}
-"""Kilometres within which a place of each precision may be: UCDP says 25 km of 2, the rest are usual sizes of a
-district, a province, a stretch without bounds, and a country. Of 7, the open sea or the air, no circle is honest."""
-
-
-class Spot(NamedTuple):
-    """A claim at a place."""
-
-    number: int
-    report: str
-    claim: str
-    name: str
-    lat: float
-    lon: float
-    precision: int
-    type: str
-    start: str
-    end: str
-    admin1: str | None
-    country: str | None
+LATE = timedelta(seconds=5)
+"""How far the clocks of those who read reports anew may be apart."""
 
 
 class PlaceRow(Record, frozen=True):
@@ -53,100 +42,173 @@ class PlaceRow(Record, frozen=True):
     claims: int
 
 
-class MapEvent(Record, frozen=True):
-    """A claim on the map: where, of which type, on which days, and how its question stands."""
+_SIDED = ""
+"""Counts the reports in which it is known whether a source has sides."""
 
-    report: str
-    claim: str
-    place: str
-    lat: float
-    lon: float
-    radius: int | None
-    type: str
-    start: str | None
-    end: str | None
-    question: str | None
-    status: Status | None
+
+class _Totals:
+    """What some reports add up to."""
+
+    def __init__(self) -> None:
+        self.numbers: set[int] = set()
+        self.claims: Counter[Voice] = Counter()
+        self.reports: Counter[Voice] = Counter()
+        self.sides: dict[Voice, Counter[str]] = defaultdict(Counter)
+        self.places: Counter[tuple[str, float, float]] = Counter()
+
+    def copy(self) -> _Totals:
+        """The same, to be changed by itself."""
+        made = _Totals()
+        made.numbers = set(self.numbers)
+        made.claims, made.reports, made.places = Counter(self.claims), Counter(self.reports), Counter(self.places)
+        made.sides.update({voice: Counter(held) for voice, held in self.sides.items()})
+        return made
+
+    def put(self, one: Gist, times: int) -> None:
+        """Adds a report once, or takes it away (-1 times)."""
+        (self.numbers.add if times > 0 else self.numbers.discard)(one.number)
+        for voice, (claims, sides) in one.voices.items():
+            self.claims[voice] += times * claims
+            self.reports[voice] += times
+            for side in () if sides is None else (_SIDED, *sides):
+                self.sides[voice][side] += times
+        for spot, claims in one.spots.items():
+            self.places[spot.key] += times * claims
 
 
 class Atlas:
-    """All spots of a ledger."""
+    """All reports of a ledger, each in a few numbers."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._lock = threading.Lock()
-        self._spots: list[Spot] = []
+        self._lock = threading.RLock()
+        self._gists: dict[int, Gist] = {}
+        self._ids: dict[str, int] = {}
+        self._spots: dict[tuple[str, float, float], Spot] = {}
+        self._now = _Totals()
         self._last = 0
+        self._read: datetime | None = None
+        self._number = -1
 
     def refresh(self) -> None:
-        """Opens the readings that came since."""
+        """Opens the readings that came since, or were made anew."""
         with self._lock:
+            with self._store.looking() as connection:
+                now = number(connection)
+                anew = [] if now == self._number or self._read is None else self._anew(connection, self._read)
+            if now == self._number:
+                return
+            self._take(anew)
             while True:
                 with self._store.looking() as connection:
-                    page = readings_after(connection, self._last, BATCH)
+                    page = readings(connection, self._last, BATCH)
                 if not page:
-                    return
-                for found in page:
-                    self._spots += _spots(found.number, found.report)
+                    break
+                self._take(page)
                 self._last = page[-1].number
+            if self._number < 0:
+                # What a large ledger leaves in memory lasts: the collector would go through it again and again, and
+                # whoever asks meanwhile waits a tenth of a second.
+                gc.collect()
+                gc.freeze()
+            self._number = now
 
-    def spots(self, at: Moment) -> list[Spot]:
-        """The spots of the reports known at a moment."""
+    def _anew(self, connection: Connection, read: datetime) -> list[Located]:
+        return read_since(connection, self._last, read - LATE)
+
+    def _take(self, page: Iterable[Located]) -> None:
+        for found in page:
+            self._put(gist(found.number, found.id, found.body))
+            self._read = found.read if self._read is None else max(self._read, found.read)
+
+    def _put(self, one: Gist) -> None:
+        old = self._gists.get(one.number)
+        if old is not None and one.number in self._now.numbers:
+            self._now.put(old, -1)
+        self._gists[one.number] = one
+        self._ids[one.report] = one.number
+        for spot in one.spots:
+            kept = self._spots.setdefault(spot.key, spot)
+            if spot.precision < kept.precision:
+                self._spots[spot.key] = spot
+
+    def _known(self, at: Moment) -> set[int]:
         self.refresh()
         with self._store.looking() as connection:
-            known = known_numbers(connection, at)
-        return [spot for spot in self._spots if spot.number in known]
+            return known_numbers(connection, at, self._gists.keys())
+
+    def _totals(self, at: Moment) -> _Totals:
+        """What the reports known at a moment add up to. To be used while the lock is held."""
+        known = self._known(at)
+        totals = self._now
+        if at is not None:
+            near = 2 * len(known ^ self._now.numbers) < len(known)
+            totals = self._now.copy() if near else _Totals()
+        for gone in totals.numbers - known:
+            totals.put(self._gists[gone], -1)
+        for new in known - totals.numbers:
+            totals.put(self._gists[new], 1)
+        return totals
+
+    def sources(self, at: Moment) -> list[SourceRow]:
+        """Who speaks in the reports known at a moment, whoever says most first."""
+        with self._lock:
+            totals = self._totals(at)
+            rows = [_source(voice, reports, totals) for voice, reports in totals.reports.items() if reports]
+        return sorted(rows, key=lambda row: (-row.claims, -row.reports, row.name, row.kind))
 
     def places(self, at: Moment) -> list[PlaceRow]:
         """The places, whatever most claims speak of first."""
-        held: dict[tuple[str, float, float], list[Spot]] = defaultdict(list)
-        for spot in self.spots(at):
-            held[spot.name, spot.lat, spot.lon].append(spot)
-        rows = [_place(spots) for spots in held.values()]
+        with self._lock:
+            totals = self._totals(at)
+            rows = [_place(self._spots[key], claims) for key, claims in totals.places.items() if claims]
         return sorted(rows, key=lambda row: (-row.claims, row.name))
 
-    def events(self, at: Moment, story_reports: frozenset[str] | None = None) -> list[MapEvent]:
+    def outlets(self, at: Moment) -> list[OutletRow]:
+        """The outlets of the reports known at a moment, whoever has most reports first."""
+        held: dict[str | None, list[Gist]] = defaultdict(list)
+        with self._lock:
+            for one in map(self._gists.__getitem__, self._known(at)):
+                held[one.outlet].append(one)
+        rows = [_outlet(name, gists) for name, gists in held.items()]
+        return sorted(rows, key=lambda row: (-row.reports, row.name or ""))
+
+    def events(self, at: Moment, reports: Iterable[str] | None = None) -> list[MapEvent]:
         """What a map shows, of all reports or of some."""
         with self._store.looking() as connection:
-            open_ = disputed_claims(connection, at)
-        found = []
-        for spot in self.spots(at):
-            if story_reports is None or spot.report in story_reports:
-                asked, status = open_.get(ClaimRef(spot.report, spot.claim), (None, None))
-                found.append(
-                    MapEvent(
-                        spot.report, spot.claim, spot.name, spot.lat, spot.lon, RADIUS.get(spot.precision), spot.type,
-                        spot.start or None, spot.end or None, asked, status,
-                    )
-                )  # fmt: skip
+            asked: dict[str, dict[str, tuple[str, Status]]] = defaultdict(dict)
+            for ref, about in disputed_claims(connection, at).items():
+                asked[ref.report][ref.claim] = about
+        with self._lock:
+            known = self._known(at)
+            wanted = known if reports is None else known & {self._ids[id_] for id_ in reports if id_ in self._ids}
+            gists = [self._gists[key] for key in sorted(wanted)]
+        found: list[MapEvent] = []
+        for one in gists:
+            about_claims = asked.get(one.report)
+            found += one.events if about_claims is None else _standing(one.events, about_claims)
         return found
 
 
-def _place(spots: list[Spot]) -> PlaceRow:
-    one = min(spots, key=lambda spot: spot.precision)
-    claims = len({(spot.report, spot.claim) for spot in spots})
-    return PlaceRow(
-        one.name, one.lat, one.lon, one.precision, RADIUS.get(one.precision), one.admin1, one.country, claims
-    )
+def _standing(events: Iterable[MapEvent], asked: dict[str, tuple[str, Status]]) -> Iterable[MapEvent]:
+    """Events with how their questions stand."""
+    for event in events:
+        question, status = asked.get(event.claim, (None, None))
+        yield event if status is None else event.replace(question=question, status=status)
 
 
-def _spots(number: int, report: Report) -> Iterator[Spot]:
-    for claim in report.claims:
-        start, end = _days(claim, report)
-        for n in claim.places:
-            place = report.places[n] if 0 <= n < len(report.places) else None
-            if place is None or place.lat is None or place.lon is None or place.precision is None:
-                continue
-            yield Spot(
-                number, report.id, claim.id, place.name, place.lat, place.lon, place.precision, claim.type, start, end,
-                place.admin1, place.country,
-            )  # fmt: skip
+def _source(voice: Voice, reports: int, totals: _Totals) -> SourceRow:
+    sides = totals.sides.get(voice)
+    listed = None if not sides or not sides[_SIDED] else tuple(sorted(s for s, n in sides.items() if s and n))
+    return SourceRow(voice[0], cast("SourceKind", voice[1]), listed, totals.claims[voice], reports)
 
 
-def _days(claim: Claim, report: Report) -> tuple[str, str]:
-    """When it happened, else when it was said, else when it was published; empty where nothing is known."""
-    for period in (claim.when, claim.said, report.published):
-        if period is not None and (period.start or period.end):
-            end = period.end or period.start or ""
-            return period.start or end, end
-    return "", ""
+def _place(one: Spot, claims: int) -> PlaceRow:
+    radius = RADIUS.get(one.precision)
+    return PlaceRow(one.name, one.lat, one.lon, one.precision, radius, one.admin1, one.country, claims)
+
+
+def _outlet(name: str | None, gists: list[Gist]) -> OutletRow:
+    first = min((one.first for one in gists if one.first is not None), default=None)
+    last = max((one.last for one in gists if one.last is not None), default=None)
+    return OutletRow(name, len(gists), sum(one.claims for one in gists), first, last)

@@ -9,12 +9,13 @@ from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from twosource import __version__
-from twosource.desk.atlas import Atlas
+from twosource.desk.atlas import Atlas, PlaceRow
 from twosource.desk.jobs import Jobs
-from twosource.desk.queries import Stand, stand
+from twosource.desk.queries import OutletRow, Stand, stand
 from twosource.desk.settings import Settings
 from twosource.desk.watching import Hub, Watcher
 from twosource.ledger.folding import fold
+from twosource.ledger.rows import SourceRow
 from twosource.ledger.store import Store
 from twosource.model import ClaimRef, Question, Story
 from twosource.views.over import Over
@@ -65,6 +66,20 @@ class Desk:
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made
+
+    # Lists of everything
+
+    def sources(self, day: str | None, at: datetime | None) -> list[SourceRow]:
+        """Who speaks, as of a day."""
+        return self.kept(("sources", day), lambda: self.atlas.sources(at))
+
+    def places(self, day: str | None, at: datetime | None) -> list[PlaceRow]:
+        """Places that claims speak of, as of a day."""
+        return self.kept(("places", day), lambda: self.atlas.places(at))
+
+    def outlets(self, day: str | None, at: datetime | None) -> list[OutletRow]:
+        """Who published, as of a day."""
+        return self.kept(("outlets", day), lambda: self.atlas.outlets(at))
 
     # What persons put over the account
 

@@ -5,6 +5,7 @@ Every mark is a link to the claims that it stands for.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -200,6 +201,9 @@ def _round(least: float, most: float, is_log: bool) -> list[float]:
     return [step * n for n in range(int(most * 1.08 // step) + 1)]
 
 
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """The claims of one month or day."""
@@ -213,13 +217,9 @@ class Column:
     since: str
 
 
-def columns(rows: Sequence[ClaimRow]) -> tuple[Column, ...]:
+def columns(days: Iterable[str | None]) -> tuple[Column, ...]:
     """How many claims were made in each month, over at most two years up to the last."""
-    months: Counter[str] = Counter()
-    for row in rows:
-        day = _day(row.said) or _day(row.published)
-        if day is not None:
-            months[day.isoformat()[:7]] += 1
+    months = Counter(day[:7] for day in days if day is not None and _MONTH.match(day))
     if len(months) < 2:
         return ()
     last = max(months)

@@ -10,30 +10,28 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
-from twosource.ledger.claims import claim_rows
+from twosource.ledger.claims import claim_rows, rows_in
 from twosource.ledger.folding import fold
 from twosource.ledger.reports import known_at
 from twosource.ledger.rows import ClaimFilter, ClaimRow
 from twosource.ledger.schema import (
-    BodyTable,
-    ClaimTable,
     LedgerTable,
     PendingTable,
     QuestionClaimTable,
     QuestionTable,
     ReadingTable,
     ReportTable,
+    ReportWordsTable,
     StaleTable,
     StoryItemTable,
     StoryTable,
     SuccessionTable,
-    TextTable,
 )
-from twosource.ledger.search import terms
-from twosource.ledger.told import at_moment, chunks
-from twosource.model import ClaimRef, Period, Published, Question, Record, Report, Status, Story
+from twosource.ledger.search import REPORT_WORDS, search_in, terms
+from twosource.ledger.told import at_moment, chunks, stories
+from twosource.model import ClaimRef, Period, Published, Question, Record, Status, Story
 
 Moment = datetime | None
 
@@ -93,22 +91,15 @@ def heads(connection: Connection, ids: Sequence[str]) -> dict[str, Head]:
 def newest(
     connection: Connection, at: Moment, limit: int, offset: int = 0, outlet: str | None = None, words: str | None = None
 ) -> list[Head]:
-    """The reports known at a moment, the last added first, of one outlet or with some words in title or text."""
+    """The reports known at a moment, the last added first, of one outlet or with words in title or text."""
     query = _heads().where(known_at(at))
     if outlet is not None:
         query = query.where(ReadingTable.outlet == outlet)
     if words is not None:
-        query = query.join(TextTable, TextTable.number == ReportTable.number).where(*_holding(words))
+        query = query.join(ReportWordsTable, ReportWordsTable.number == ReportTable.number)
+        query = query.where(search_in(connection).condition(words, REPORT_WORDS))
     rows = connection.execute(query.order_by(ReportTable.number.desc()).limit(limit).offset(offset))
     return [_head(row) for row in rows]
-
-
-def _holding(words: str) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    for term in words.replace('"', " ").replace("*", " ").split():
-        like = {"autoescape": True}
-        found.append(or_(TextTable.text.icontains(term, **like), ReadingTable.title.icontains(term, **like)))
-    return found or [ReportTable.number < 0]
 
 
 def count_reports(connection: Connection, at: Moment, outlet: str | None = None) -> int:
@@ -129,28 +120,12 @@ class OutletRow(Record, frozen=True):
     last: str | None
 
 
-def outlets(connection: Connection, at: Moment) -> list[OutletRow]:
-    """The outlets, whoever has most reports first."""
-    per_report = select(ClaimTable.number, func.count().label("claims")).group_by(ClaimTable.number).subquery()
-    query = (
-        select(
-            ReadingTable.outlet,
-            func.count().label("reports"),
-            func.coalesce(func.sum(per_report.c.claims), 0).label("claims"),
-            func.min(ReadingTable.published_from).label("first"),
-            func.max(ReadingTable.published_to).label("last"),
-        )
-        .join(ReportTable, ReportTable.number == ReadingTable.number)
-        .outerjoin(per_report, per_report.c.number == ReadingTable.number)
-        .where(known_at(at))
-        .group_by(ReadingTable.outlet)
-    )
-    rows = [OutletRow(r.outlet, r.reports, int(r.claims), r.first, r.last) for r in connection.execute(query)]
-    return sorted(rows, key=lambda row: (-row.reports, row.name or ""))
-
-
 def claims(connection: Connection, asked: ClaimFilter, after: int, limit: int, at: Moment) -> list[ClaimRow]:
-    """Claims as `ClaimFilter` asks for them, a page at a time."""
+    """Claims as `ClaimFilter` asks for them, a page at a time; those of a story as it was told at the moment."""
+    if asked.story is not None and at is not None:
+        for story in stories(connection, asked.story, at):
+            return rows_in(connection, story, asked, after, limit, at)
+        return []
     return claim_rows(connection, asked, after, limit, at)
 
 
@@ -204,7 +179,7 @@ def questions(
         query = query.where(QuestionTable.known_from >= since)
     for term in (words or "").replace('"', " ").split():
         query = query.where(QuestionTable.text.icontains(term, autoescape=True))
-    query = query.order_by(QuestionTable.known_from.desc(), QuestionTable.claims.desc(), QuestionTable.row)
+    query = query.order_by(QuestionTable.known_from.desc(), QuestionTable.claims.desc(), QuestionTable.row.desc())
     return [_digest(row) for row in connection.execute(query.limit(limit).offset(offset))]
 
 
@@ -225,6 +200,22 @@ def asking(connection: Connection, refs: Sequence[ClaimRef]) -> dict[ClaimRef, t
             ref = ClaimRef(report, claim)
             if ref in wanted:
                 found.setdefault(ref, (id_, cast("Status", status)))
+    return found
+
+
+def claims_of(connection: Connection, ids: Sequence[str], at: Moment) -> dict[str, list[ClaimRef]]:
+    """The claims of some questions."""
+    found: dict[str, list[ClaimRef]] = {}
+    for part in chunks(dict.fromkeys(ids)):
+        here = at_moment(QuestionTable, at), QuestionTable.id.in_(part)
+        if at is not None:
+            bodies = connection.execute(select(QuestionTable.id, QuestionTable.body).where(*here))
+            found.update((id_, list(Question.from_dict(body).claims())) for id_, body in bodies)
+            continue
+        query = select(QuestionTable.id, QuestionClaimTable.report, QuestionClaimTable.claim)
+        query = query.join(QuestionClaimTable, QuestionClaimTable.question == QuestionTable.row)
+        for id_, report, claim in connection.execute(query.where(*here)):
+            found.setdefault(id_, []).append(ClaimRef(report, claim))
     return found
 
 
@@ -348,50 +339,6 @@ def turns(connection: Connection, since: datetime, at: Moment, limit: int) -> li
         if before is not None and before != row.status:
             found.append(Turn(row, before))
     return found[:limit]
-
-
-class Located(Record, frozen=True):
-    """A report's number in the ledger with its reading: what an index in memory is made from."""
-
-    number: int
-    report: Report
-
-
-def readings_after(connection: Connection, number: int, limit: int) -> list[Located]:
-    """Readings of reports, superseded or not, in the order of adding, without their texts."""
-    query = (
-        select(ReportTable.number, ReportTable.id, BodyTable.body)
-        .join(BodyTable, BodyTable.number == ReportTable.number)
-        .where(ReportTable.number > number)
-        .order_by(ReportTable.number)
-        .limit(limit)
-    )
-    found = []
-    for row in connection.execute(query):
-        body = {**row.body, "id": row.id, "origin": None, "text": ""}
-        found.append(Located(row.number, Report.from_dict(body)))
-    return found
-
-
-def known_numbers(connection: Connection, at: Moment) -> set[int]:
-    """The numbers of the reports that were known at a moment."""
-    return set(connection.execute(select(ReportTable.number).where(known_at(at))).scalars())
-
-
-def disputed_claims(connection: Connection, at: Moment) -> dict[ClaimRef, tuple[str, Status]]:
-    """The claims of questions that are not settled, with the question and its status."""
-    alive = ("disputed", "denied", "revised")
-    if at is None:
-        query = select(QuestionClaimTable.report, QuestionClaimTable.claim, QuestionTable.id, QuestionTable.status)
-        query = query.join(QuestionTable, QuestionTable.row == QuestionClaimTable.question)
-        rows = connection.execute(query.where(QuestionTable.status.in_(alive)))
-        return {ClaimRef(report, claim): (id_, cast("Status", status)) for report, claim, id_, status in rows}
-    bodies = select(QuestionTable.body).where(at_moment(QuestionTable, at), QuestionTable.status.in_(alive))
-    found: dict[ClaimRef, tuple[str, Status]] = {}
-    for body in connection.execute(bodies).scalars():
-        asked = Question.from_dict(body)
-        found.update(dict.fromkeys(asked.claims(), (asked.id, asked.status)))
-    return found
 
 
 def is_searchable(words: str) -> bool:

@@ -40,6 +40,12 @@ def environment() -> Environment:
     return made
 
 
+def warm() -> None:
+    """Reads all templates, so that nobody waits for that."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 class Given(dict[str, str]):
     """The words of the query; those that are not there are None."""
 
@@ -95,7 +101,7 @@ def fresh(request: Request, etag: str) -> bool:
     return etag in (part.strip() for part in held.split(","))
 
 
-HEADERS = {"Cache-Control": "private, no-cache", "Vary": "HX-Request"}
+HEADERS = {"Cache-Control": "private, no-cache", "Vary": "HX-Request, Accept-Encoding"}
 
 
 def respond(asked: Asked, make: Callable[[], Response]) -> Response:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, union
 
 from twosource.ledger.folding import fold
 from twosource.ledger.reports import known_at
@@ -20,9 +20,9 @@ from twosource.ledger.schema import (
     SourceTable,
     StoryItemTable,
 )
-from twosource.ledger.search import holds, search_in
+from twosource.ledger.search import search_in
 from twosource.ledger.told import chunks
-from twosource.model import ClaimRef, Period, Published, SourceKind
+from twosource.model import ClaimRef, ItemRef, Period, Published, SourceKind, Story
 
 
 def claim_rows(
@@ -49,6 +49,68 @@ def rows_of(connection: Connection, refs: Iterable[ClaimRef]) -> list[ClaimRow]:
     return found
 
 
+class Told(NamedTuple):
+    """A claim as it is counted: by the day that it was said or published, by who said it and where it is about."""
+
+    row: int
+    report: str
+    claim: str
+    source: str | None
+    since: str | None
+    places: list[str]
+
+
+def told_rows(connection: Connection, asked: ClaimFilter, at: datetime | None, limit: int) -> list[Told]:
+    """The claims that are asked for, the last one first, with no more of each than is needed to count it."""
+    columns = (ClaimTable.row, ReportTable.id, ClaimTable.claim_id, ClaimTable.source, ClaimTable.since)
+    query = select(*columns, ClaimTable.places).join(ReportTable, ReportTable.number == ClaimTable.number)
+    query = query.join(ReadingTable, ReadingTable.number == ClaimTable.number)
+    query = query.where(known_at(at), *_conditions(connection, asked)).order_by(ClaimTable.row.desc()).limit(limit)
+    return [Told(*row) for row in connection.execute(query)]
+
+
+def rows_at(connection: Connection, rows: Iterable[int]) -> list[ClaimRow]:
+    """Claims by their cursors, the last one first."""
+    found: list[ClaimRow] = []
+    for part in chunks(sorted(rows, reverse=True)):
+        query = _listed().where(ClaimTable.row.in_(part)).order_by(ClaimTable.row.desc())
+        found += [_claim_row(row) for row in connection.execute(query)]
+    return found
+
+
+def rows_in(
+    connection: Connection, story: Story, asked: ClaimFilter, after: int, limit: int | None, at: datetime | None
+) -> list[ClaimRow]:
+    """The claims of a story as it stood that are asked for: of its items, and those that its questions rest on."""
+    items = set(story.items)
+    refs = {ref for question in story.questions for ref in question.claims()}
+    inside = sorted({item.report for item in items} | {ref.report for ref in refs})
+    found: list[ClaimRow] = []
+    for part in chunks(inside):
+        query = _listed().where(ReportTable.id.in_(part), known_at(at), ClaimTable.row > after)
+        rows = connection.execute(query.where(*_conditions(connection, asked.replace(story=None))))
+        found += [
+            _claim_row(row)
+            for row in rows
+            if ClaimRef(row.report, row.claim_id) in refs or ItemRef(row.report, row.item) in items
+        ]
+    return sorted(found, key=lambda row: row.cursor)[:limit]
+
+
+def bearings(connection: Connection, refs: Iterable[ClaimRef]) -> dict[ClaimRef, tuple[str, str]]:
+    """The day of some claims (said or, where that is not known, published; else empty), and their stance."""
+    wanted = set(refs)
+    found: dict[ClaimRef, tuple[str, str]] = {}
+    columns = (ReportTable.id, ClaimTable.claim_id, ClaimTable.since, ClaimTable.stance)
+    for part in chunks(sorted({ref.report for ref in wanted})):
+        query = select(*columns).join(ReportTable, ReportTable.number == ClaimTable.number)
+        for report, claim, since, stance in connection.execute(query.where(ReportTable.id.in_(part))):
+            ref = ClaimRef(report, claim)
+            if ref in wanted:
+                found[ref] = (since or "", stance)
+    return found
+
+
 _OF_READING: tuple[Any, ...] = (
     ReadingTable.outlet,
     ReadingTable.title,
@@ -66,7 +128,7 @@ def _conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElemen
         (ClaimTable.side_key, asked.side),
     ):
         if name is not None:
-            found.append(holds(key, fold(name).strip()))
+            found.append(search_in(connection).named(key, fold(name).strip()))
     if asked.type is not None:
         found.append(ClaimTable.type == asked.type)
     if asked.since is not None:
@@ -76,14 +138,22 @@ def _conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElemen
     if asked.report is not None:
         found.append(ReportTable.id == asked.report)
     if asked.outlet is not None:
-        found.append(func.lower(ReadingTable.outlet) == asked.outlet.lower())
+        printed = select(ReadingTable.number).where(func.lower(ReadingTable.outlet) == asked.outlet.lower())
+        found.append(ClaimTable.number.in_(printed))
     if asked.story is not None:
-        found.append(_told_in(asked.story))
+        found += _told_in(asked.story)
     return found
 
 
-def _told_in(story: str) -> ColumnElement[bool]:
-    """True for the claims of a story's items, and for those that its questions rest on."""
+def _told_in(story: str) -> list[ColumnElement[bool]]:
+    """True for the claims of a story's items, and for those that its questions rest on.
+
+    The reports are named first, so that not every claim of the ledger is held against the story.
+    """
+    told = select(StoryItemTable.report).where(StoryItemTable.story == story)
+    rests = select(QuestionClaimTable.report).join(QuestionTable, QuestionTable.row == QuestionClaimTable.question)
+    reports = union(told, rests.where(QuestionTable.story == story)).subquery()
+    numbers = select(ReportTable.number).where(ReportTable.id.in_(select(reports.c.report)))
     item = select(StoryItemTable.item).where(
         StoryItemTable.story == story, StoryItemTable.report == ReportTable.id, StoryItemTable.item == ClaimTable.item
     )
@@ -96,7 +166,7 @@ def _told_in(story: str) -> ColumnElement[bool]:
             QuestionClaimTable.claim == ClaimTable.claim_id,
         )
     )
-    return or_(item.exists(), asked.exists())
+    return [ClaimTable.number.in_(numbers), or_(item.exists(), asked.exists())]
 
 
 def item_of(connection: Connection, ref: ClaimRef) -> int | None:

@@ -95,7 +95,7 @@ NEAREST = 60
 """Reports that lineage looks at closely, those that share most first."""
 
 
-def near_reports(connection: Connection, report: str) -> list[str]:
+def near_reports(connection: Connection, report: str, most: int = NEAREST) -> list[str]:
     """Reports that share keys with one, those that share most first."""
     mine = select(ItemTable.row).where(ItemTable.report == report)
     keys = set(connection.execute(select(ItemKeyTable.key).where(ItemKeyTable.row.in_(mine))).scalars())
@@ -104,7 +104,7 @@ def near_reports(connection: Connection, report: str) -> list[str]:
         query = select(ItemTable.report, func.count()).join(ItemKeyTable, ItemKeyTable.row == ItemTable.row)
         query = query.where(ItemKeyTable.key.in_(part), ItemTable.report != report).group_by(ItemTable.report)
         shared.update({row[0]: int(row[1]) for row in connection.execute(query)})
-    return [id_ for id_, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAREST]]
+    return [id_ for id_, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:most]]
 
 
 def bodies(connection: Connection, rows: Iterable[int]) -> dict[int, dict[str, Any]]:

@@ -41,6 +41,11 @@ def reading_row(number: int, report: Report, body: Row, at: datetime) -> Row:
     }
 
 
+def words_row(number: int, report: Report) -> Row:
+    """A report's row of `report_words`."""
+    return {"number": number, "words_key": fold_all((report.title or "", report.text))}
+
+
 def source_rows(number: int, report: Report) -> list[Row]:
     """A report's rows of `sources`."""
     return [

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or
 
 from twosource.errors import ItemError, LedgerError, NotFoundError
 from twosource.ledger import pending
-from twosource.ledger.reading import body_of, claim_rows, digest, reading_row, source_rows
+from twosource.ledger.reading import body_of, claim_rows, digest, reading_row, source_rows, words_row
 from twosource.ledger.rows import Added, ReportRow
 from twosource.ledger.schema import (
     CLAIM_BITS,
@@ -20,6 +20,7 @@ from twosource.ledger.schema import (
     LedgerTable,
     ReadingTable,
     ReportTable,
+    ReportWordsTable,
     SourceTable,
     StoryItemTable,
     TextTable,
@@ -109,6 +110,7 @@ def put_reading(connection: Connection, number: int, report: Report, at: datetim
     body = body_of(report)
     connection.execute(insert(ReadingTable), [reading_row(number, report, body, at)])
     connection.execute(insert(BodyTable), [{"number": number, "body": body}])
+    connection.execute(insert(ReportWordsTable), [words_row(number, report)])
     if sources := source_rows(number, report):
         connection.execute(insert(SourceTable), sources)
     if claims := claim_rows(number, report):
@@ -125,7 +127,7 @@ def replace_reading(connection: Connection, report: Report, at: datetime) -> Non
     number, text_digest = kept
     if text_digest != digest(report.text):
         raise LedgerError(f"the reading of {report.id} is of another text; add it as a report of its own")
-    for table in (ClaimTable, SourceTable, BodyTable, ReadingTable):
+    for table in (ClaimTable, SourceTable, ReportWordsTable, BodyTable, ReadingTable):
         connection.execute(delete(table).where(table.number == number))
     put_reading(connection, number, report, at)
     pending.put(connection, [report.id], at)

@@ -10,6 +10,7 @@ No layer is needed to make those before it, so that each can be made anew. Besid
       texts     its text
       readings  who read it when, and what lists show of it
       bodies    what was read: the report's JSON without the text
+      report_words  the words of its title and text as they are compared
       sources   who speaks in it
       claims    what is said in it; `…_key` columns hold names and words as they are compared (folding.py)
     pending     reports that the account does not know of yet, or no longer as they are
@@ -34,7 +35,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from twosource.ledger.columns import AnyText, Json, Number, Packed, UtcTime
 
-HEAD = "0004"
+HEAD = "0005"
 """The migration that leads to these tables."""
 
 VERSION_TABLE = "twosource_schema"
@@ -135,6 +136,14 @@ class BodyTable(Base):
     body: Mapped[Any] = mapped_column(Json, nullable=False)
 
 
+class ReportWordsTable(Base):
+    """The words of a report's title and text, folded: what a search for reports looks in."""
+
+    __tablename__ = "report_words"
+    number: Mapped[int] = _report()
+    words_key: Mapped[str] = mapped_column(Text)
+
+
 class SourceTable(Base):
     """Whoever speaks in a report; `place` is the index in the report's list."""
 
@@ -223,9 +232,9 @@ class ItemKeyTable(Base):
     first: Mapped[int] = mapped_column(Integer)
 
 
-def _current(name: str, column: str) -> Index:
+def _current(name: str, *columns: str) -> Index:
     now = text("known_to IS NULL")
-    return Index(name, column, sqlite_where=now, postgresql_where=now)
+    return Index(name, *columns, sqlite_where=now, postgresql_where=now)
 
 
 class StoryTable(Base):
@@ -262,6 +271,8 @@ class QuestionTable(Base):
     __tablename__ = "questions"
     __table_args__ = (
         _current("ix_questions_current", "story"),
+        _current("ix_questions_newest", "known_from", "claims", "row"),
+        _current("ix_questions_status", "status", "known_from", "claims", "row"),
         Index("ix_questions_id", "id", "known_from"),
         Index("ix_questions_story", "story", "known_from"),
         Index("ix_questions_known_from", "known_from"),

@@ -1,4 +1,4 @@
-"""Finding claims by their words: one question asked, three ways to answer it.
+"""Finding claims and reports by their words, and claims by names: one question asked, three ways to answer it.
 
 `search_in(connection)` gives the way that this database has; tests/ledger/test_search.py holds all ways to the same
 answers.
@@ -7,16 +7,31 @@ answers.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, column, false, inspect, or_, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    column,
+    false,
+    inspect,
+    or_,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.orm import InstrumentedAttribute
 
 from twosource.ledger.folding import fold
-from twosource.ledger.schema import ClaimTable
+from twosource.ledger.schema import ClaimTable, ReportWordsTable
 from twosource.model import Record
 
 FULL_TEXT = "claim_search"
+NAMES = "claim_search_names"
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 
 
@@ -42,41 +57,85 @@ def terms(query: str) -> list[Term]:
     return found
 
 
-class Search(Protocol):
-    """A way to find claims: the condition that a claim's row must meet."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Where words are kept to be found: folded in `key`, by SQLite in `index`, by PostgreSQL in `vector`."""
 
-    def condition(self, query: str) -> ColumnElement[bool]:
-        """True for claims in which all terms of the query occur; for none where the query holds no word."""
+    key: InstrumentedAttribute[str]
+    row: InstrumentedAttribute[int]
+    index: str
+    vector: str
+
+    def hits(self, match: str) -> ColumnElement[bool]:
+        """True for what SQLite's index finds."""
+        found = text(f"{self.index} MATCH :match").bindparams(bindparam("match", match, unique=True))
+        query: Select[Any] = select(column("rowid")).select_from(table(self.index)).where(found)
+        return self.row.in_(query)
+
+    def holding(self, match: str) -> ColumnElement[bool]:
+        """True for what PostgreSQL's index finds."""
+        return text(f"{self.vector} @@ CAST(:match AS tsquery)").bindparams(  # type: ignore[return-value]
+            bindparam("match", match, unique=True)
+        )
+
+    @property
+    def unindexed(self) -> ColumnElement[bool]:
+        """True for what was too long for PostgreSQL's index."""
+        return text(f"{self.vector} IS NULL")  # type: ignore[return-value]
+
+
+CLAIM_WORDS = Words(ClaimTable.words_key, ClaimTable.row, FULL_TEXT, "claims.words_vector")
+REPORT_WORDS = Words(ReportWordsTable.words_key, ReportWordsTable.number, "report_search", "report_words.words_vector")
+
+
+class Search(Protocol):
+    """A way to find claims or reports."""
+
+    def condition(self, query: str, words: Words = CLAIM_WORDS) -> ColumnElement[bool]:
+        """True for rows in which all terms of the query occur; for none where the query holds no word."""
+
+    def named(self, key: InstrumentedAttribute[str], words: str) -> ColumnElement[bool]:
+        """True for claims among whose names these folded words stand, one after the other; never for no words."""
 
 
 class FullTextSearch:
-    """By SQLite's FTS5 index."""
+    """By SQLite's FTS5 indexes."""
 
-    def condition(self, query: str) -> ColumnElement[bool]:
+    def condition(self, query: str, words: Words = CLAIM_WORDS) -> ColumnElement[bool]:
         """Folded words hold no quotation mark, so that quoting them is safe."""
         asked = terms(query)
         if not asked:
             return false()
         match = " AND ".join(f'"{term.words}"{" *" if term.begins else ""}' for term in asked)
-        hits: Select[Any] = (
-            select(column("rowid")).select_from(table(FULL_TEXT)).where(text(f"{FULL_TEXT} MATCH :match"))
-        )
-        return ClaimTable.row.in_(hits.params(match=match))
+        return and_(words.hits(match), *_read_again(asked, words))
+
+    def named(self, key: InstrumentedAttribute[str], words: str) -> ColumnElement[bool]:
+        """The index knows no end of a name, so that what it finds is read again."""
+        if not words:
+            return false()
+        names = Words(key, ClaimTable.row, NAMES, "")
+        return and_(names.hits(f'{key.key} : "{words}"'), holds(key, words))
 
 
 class VectorSearch:
     """By PostgreSQL's tsvector, which knows which words stand in a claim; a phrase is looked for among those found."""
 
-    def condition(self, query: str) -> ColumnElement[bool]:
+    def condition(self, query: str, words: Words = CLAIM_WORDS) -> ColumnElement[bool]:
         """Folded words hold neither quotation mark nor backslash, so that quoting them is safe."""
         asked = terms(query)
         if not asked:
             return false()
         match = " & ".join(_lexemes(term) for term in asked)
-        hit = text("claims.words_vector @@ CAST(:match AS tsquery)").bindparams(match=match)
-        unindexed = and_(text("claims.words_vector IS NULL"), PlainSearch().condition(query))
-        phrases = [holds(ClaimTable.words_key, t.words, begins=t.begins) for t in asked if _needs_reading(t)]
-        return or_(and_(hit, *phrases), unindexed)
+        unindexed = and_(words.unindexed, PlainSearch().condition(query, words))
+        return or_(and_(words.holding(match), *_read_again(asked, words)), unindexed)
+
+    def named(self, key: InstrumentedAttribute[str], words: str) -> ColumnElement[bool]:
+        """The index is one over an expression, which is to be written the same here (migration 0005)."""
+        if not words:
+            return false()
+        names = Words(key, ClaimTable.row, "", f"twosource_lexemes(claims.{key.key})")
+        found = holds(key, words)
+        return or_(and_(names.holding(_lexemes(Term(words))), found), and_(names.unindexed, found))
 
 
 LONGEST_LEXEME = 500
@@ -89,19 +148,25 @@ def _lexemes(term: Term) -> str:
     return " & ".join([*quoted[:-1], quoted[-1] + (":*" if term.begins else "")])
 
 
-def _needs_reading(term: Term) -> bool:
-    return " " in term.words or len(term.words) > LONGEST_LEXEME
+def _read_again(asked: list[Term], words: Words) -> list[ColumnElement[bool]]:
+    """Conditions on what an index found: phrases, of which it may not know where they end, and cut words."""
+    again = [term for term in asked if " " in term.words or len(term.words) > LONGEST_LEXEME]
+    return [holds(words.key, term.words, begins=term.begins) for term in again]
 
 
 class PlainSearch:
-    """By reading the words of every claim; works in every database."""
+    """By reading the words of every claim or report; works in every database."""
 
-    def condition(self, query: str) -> ColumnElement[bool]:
+    def condition(self, query: str, words: Words = CLAIM_WORDS) -> ColumnElement[bool]:
         """Folded words hold no wildcard, so that LIKE is safe."""
         asked = terms(query)
         if not asked:
             return false()
-        return and_(*(holds(ClaimTable.words_key, term.words, begins=term.begins) for term in asked))
+        return and_(*(holds(words.key, term.words, begins=term.begins) for term in asked))
+
+    def named(self, key: InstrumentedAttribute[str], words: str) -> ColumnElement[bool]:
+        """The names of every claim are read."""
+        return holds(key, words)
 
 
 def holds(key: InstrumentedAttribute[str], words: str, *, begins: bool = False) -> ColumnElement[bool]:

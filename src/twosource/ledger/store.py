@@ -210,23 +210,24 @@ class Store:
         whole_report = report and self.resolve(report, ("report",)).id
         asked = ClaimFilter(source, place, side, type, since, search, whole_story, whole_report)
         with snapshot(self._engine) as connection:
-            rows = claims.claim_rows(connection, asked, after, None if then else limit, as_of)
-        return rows if then is None else [row for row in rows if _in_story(row, then)][:limit]
+            if then is not None:
+                return claims.rows_in(connection, then, asked, after, limit, as_of)
+            return claims.claim_rows(connection, asked, after, limit, as_of)
 
-    def printed_by(self, outlet: str) -> list[ClaimRow]:
-        """The claims of an outlet's current reports, by its whole name."""
+    def printed_by(self, outlet: str, as_of: datetime | None = None) -> list[ClaimRow]:
+        """The claims of an outlet's current reports, or of those known at a moment, by its whole name."""
         with snapshot(self._engine) as connection:
-            return claims.claim_rows(connection, ClaimFilter(outlet=outlet), 0, None)
+            return claims.claim_rows(connection, ClaimFilter(outlet=outlet), 0, None, as_of)
 
-    def claims_of(self, refs: Iterable[ClaimRef]) -> list[ClaimRow]:
-        """Some claims, superseded or not."""
+    def bearings(self, refs: Iterable[ClaimRef]) -> dict[ClaimRef, tuple[str, str]]:
+        """The day of some claims, superseded or not (said or published; empty where neither is known), and stance."""
         with snapshot(self._engine) as connection:
-            return claims.rows_of(connection, refs)
+            return claims.bearings(connection, refs)
 
-    def questions_with(self, refs: Iterable[ClaimRef]) -> list[Question]:
-        """The questions that some claims are in now, each once."""
+    def questions_with(self, refs: Iterable[ClaimRef], as_of: datetime | None = None) -> list[Question]:
+        """The questions that some claims are in now, or were at a moment, each once."""
         with snapshot(self._engine) as connection:
-            return told.questions_with(connection, refs)
+            return told.questions_with(connection, refs, as_of)
 
     def sources(self) -> list[SourceRow]:
         """Who speaks in the current reports, whoever says most first."""
@@ -309,10 +310,10 @@ class Store:
         with snapshot(self._engine) as connection:
             return told.story_heads(connection, as_of)
 
-    def near(self, report: str) -> list[str]:
-        """Reports that share a run of words or enough rare words with one, by their ids."""
+    def near(self, report: str, most: int = index.NEAREST) -> list[str]:
+        """Reports that share a run of words or rare words with one, by their ids, those that share most first."""
         with snapshot(self._engine) as connection:
-            return index.near_reports(connection, self.resolve(report, ("report",)).id)
+            return index.near_reports(connection, self.resolve(report, ("report",)).id, most)
 
     def items_of(self, report: str) -> list[ItemRef]:
         """The items of a report that stories are made of now."""
@@ -388,8 +389,3 @@ def _moment(given: datetime | None) -> datetime:
 
 def _then(as_of: datetime | None) -> str:
     return "now" if as_of is None else f"as of {as_of:%Y-%m-%d}"
-
-
-def _in_story(row: ClaimRow, story: Story) -> bool:
-    inside = any(item.report == row.report and item.item == row.item for item in story.items)
-    return inside or any(ref == ClaimRef(row.report, row.claim) for q in story.questions for ref in q.claims())

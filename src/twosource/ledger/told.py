@@ -95,9 +95,11 @@ def asked_with(connection: Connection, ref: ClaimRef) -> tuple[str, Question] | 
     return None if row is None else (row.story, Question.from_dict(row.body))
 
 
-def questions_with(connection: Connection, refs: Iterable[ClaimRef]) -> list[Question]:
-    """The questions that some claims are in now, each once."""
+def questions_with(connection: Connection, refs: Iterable[ClaimRef], at: datetime | None = None) -> list[Question]:
+    """The questions that some claims are in now, or were at a moment, each once."""
     wanted = set(refs)
+    if at is not None:
+        return _questions_then(connection, wanted, at)
     rows: set[int] = set()
     for part in chunks(sorted({ref.report for ref in wanted})):
         for row in connection.execute(select(QuestionClaimTable).where(QuestionClaimTable.report.in_(part))):
@@ -108,6 +110,33 @@ def questions_with(connection: Connection, refs: Iterable[ClaimRef]) -> list[Que
         bodies = select(QuestionTable.body).where(QuestionTable.row.in_(part)).order_by(QuestionTable.row)
         found += [Question.from_dict(body) for body in connection.execute(bodies).scalars()]
     return found
+
+
+def _questions_then(connection: Connection, refs: set[ClaimRef], at: datetime) -> list[Question]:
+    """Which claims a question had is kept for now only: those of the stories of the claims' reports are opened."""
+    found: list[Question] = []
+    for part in chunks(_ancestors(connection, {ref.report for ref in refs})):
+        query = select(QuestionTable.body).where(at_moment(QuestionTable, at), QuestionTable.story.in_(part))
+        held = map(Question.from_dict, connection.execute(query.order_by(QuestionTable.row)).scalars())
+        found += [question for question in held if not refs.isdisjoint(question.claims())]
+    return found
+
+
+def _ancestors(connection: Connection, reports: set[str]) -> list[str]:
+    """The stories that some reports are told in, and all that those came from."""
+    names: set[str] = set()
+    for part in chunks(sorted(reports)):
+        here = select(StoryItemTable.story).where(StoryItemTable.report.in_(part)).distinct()
+        names.update(connection.execute(here).scalars())
+    todo = sorted(names)
+    while todo:
+        came: set[str] = set()
+        for part in chunks(todo):
+            query = select(SuccessionTable.old).where(SuccessionTable.kind == "story", SuccessionTable.new.in_(part))
+            came.update(connection.execute(query).scalars())
+        todo = sorted(came - names)
+        names |= came
+    return sorted(names)
 
 
 def question_heads(connection: Connection, story: str | None, at: datetime | None) -> list[QuestionHead]:

@@ -57,10 +57,10 @@ LEAST_WORDS = 8
 """Words of a passage from which it is told: fewer are a usual phrase."""
 
 
-def lineage(store: Store, report_id: str) -> Lineage:
-    """The lineage of one report among those of the ledger."""
+def lineage(store: Store, report_id: str, most: int | None = None) -> Lineage:
+    """The lineage of one report among those of the ledger; at most so many others are read, the likeliest first."""
     report = store.report(report_id)
-    others = store.reports(ids=store.near(report.id))
+    others = store.reports(ids=store.near(report.id) if most is None else store.near(report.id, most))
     kin = [found for other in others if (found := _kin(report, other)) is not None]
     kin.sort(key=lambda one: (-one.share, one.report))
     return Lineage(report.id, report.outlet, credited(report), tuple(kin), tuple(_carried(report)))

@@ -6,13 +6,14 @@ Whether a source is good is for people to judge. A case says what was said, what
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from twosource.model import ClaimRef, Question, Record, Relation
 
 if TYPE_CHECKING:
-    from twosource.ledger import ClaimRow, Store
+    from twosource.ledger import Store
 
 CaseKind = Literal["confirmed", "denied", "revised", "dropped_hedge", "dropped_limit", "dropped_source", "overstated"]
 DROPPED: tuple[tuple[CaseKind, tuple[str, ...]], ...] = (
@@ -47,29 +48,38 @@ class TrackRecord(Record, frozen=True):
     cases: tuple[Case, ...]
 
 
-def track_record(store: Store, name: str) -> TrackRecord:
+def track_record(store: Store, name: str, as_of: datetime | None = None) -> TrackRecord:
     """The record of whoever has these words in the name: a source by what it said, an outlet by what it printed."""
-    said = {ClaimRef(row.report, row.claim): row for row in store.claims(source=name)}
-    printed = {ClaimRef(row.report, row.claim): row for row in store.printed_by(name)}
+    said = [ClaimRef(row.report, row.claim) for row in store.claims(source=name, as_of=as_of)]
+    printed = [ClaimRef(row.report, row.claim) for row in store.printed_by(name, as_of)]
+    return record_of(store, name, said, printed, as_of)
+
+
+def record_of(
+    store: Store, name: str, said: Iterable[ClaimRef], printed: Iterable[ClaimRef], as_of: datetime | None = None
+) -> TrackRecord:
+    """What became of some claims that were said and of some that were printed, by the questions of now or of then."""
+    mine, theirs = set(said), set(printed)
     cases: list[Case] = []
     settled: set[ClaimRef] = set()
-    asked = store.questions_with({*said, *printed})
-    rows = {ClaimRef(r.report, r.claim): r for r in store.claims_of({ref for q in asked for ref in q.claims()})}
+    asked = store.questions_with({*mine, *theirs}, as_of)
+    rows = store.bearings({ref for question in asked for ref in question.claims()})
     for question in asked:
-        found = [*_of_source(question, said, rows), *_of_outlet(question, printed, rows)]
+        found = [*_of_source(question, mine, rows), *_of_outlet(question, theirs, rows)]
         cases += found
         settled |= {case.claim for case in found if case.kind in ("confirmed", "denied", "revised")}
-    inside = {ref for question in asked for ref in question.claims()} & said.keys()
+    inside = {ref for question in asked for ref in question.claims()} & mine
     cases = list(dict.fromkeys(cases))
     cases.sort(key=lambda case: (case.then or "", case.kind, case.claim, case.other))
     counts = Counter(str(case.kind) for case in cases)
-    return TrackRecord(name, len(said), len(inside), len(inside - settled), dict(sorted(counts.items())), tuple(cases))
+    return TrackRecord(name, len(mine), len(inside), len(inside - settled), dict(sorted(counts.items())), tuple(cases))
 
 
-Claims = dict[ClaimRef, "ClaimRow"]
+Claims = dict[ClaimRef, tuple[str, str]]
+"""The day and the stance of claims."""
 
 
-def _of_source(question: Question, mine: Claims, rows: Claims) -> Iterator[Case]:
+def _of_source(question: Question, mine: set[ClaimRef], rows: Claims) -> Iterator[Case]:
     group = {
         ref: number
         for number, held in enumerate(question.independent_sources.groups)
@@ -77,7 +87,7 @@ def _of_source(question: Question, mine: Claims, rows: Claims) -> Iterator[Case]
         for ref in held.claims
     }
     for refs in _together(question):
-        for ref in refs & mine.keys() & group.keys():
+        for ref in refs & mine & group.keys():
             later = [other for other in sorted(refs) if group.get(other, group[ref]) != group[ref]]
             borne = [other for other in later if _day(rows, other) > _day(rows, ref) != ""]
             if borne:
@@ -101,7 +111,7 @@ def _together(question: Question) -> Iterator[set[ClaimRef]]:
             yield {relation.a, relation.b}
 
 
-def _of_outlet(question: Question, printed: Claims, rows: Claims) -> Iterator[Case]:
+def _of_outlet(question: Question, printed: set[ClaimRef], rows: Claims) -> Iterator[Case]:
     for relation in question.relations:
         if relation.kind == "overstates" and relation.b in printed:
             yield _case(_dropped(relation), relation.b, relation.a, question, rows, relation.reason)
@@ -118,13 +128,8 @@ def _case(kind: CaseKind, ref: ClaimRef, other: ClaimRef, question: Question, ro
 
 def _day(rows: Claims, ref: ClaimRef) -> str:
     """When a claim was said, or, where that is not known, published; empty where neither is."""
-    row = rows.get(ref)
-    if row is None:
-        return ""
-    said = row.said
-    return (said and (said.end or said.start)) or row.published.end or row.published.start or ""
+    return rows[ref][0] if ref in rows else ""
 
 
 def _stance(rows: Claims, ref: ClaimRef) -> str | None:
-    row = rows.get(ref)
-    return None if row is None else row.stance
+    return rows[ref][1] if ref in rows else None

@@ -16,7 +16,8 @@ from twosource.desk.api.endpoints import (
     Parameter,
 )
 from twosource.desk.asked import STATUSES, TYPES, Asked, Page, paged
-from twosource.desk.atlas import MapEvent, PlaceRow
+from twosource.desk.atlas import PlaceRow
+from twosource.desk.gists import MapEvent
 from twosource.errors import NotFoundError, UsageError
 from twosource.ledger.rows import ClaimRow, ReportRow, SourceRow
 from twosource.model import Claim, Question, Report, Story
@@ -122,31 +123,27 @@ def lineage_of(asked: Asked) -> Lineage:
 def sources(asked: Asked) -> Page:
     """The sources."""
     limit, offset = _bounds(asked)
-    rows = asked.desk.kept("sources", asked.desk.store.sources)
+    rows = asked.desk.sources(asked.as_of, asked.at)
     return paged(rows[offset : offset + limit + 1], limit, offset)
 
 
 def record(asked: Asked) -> TrackRecord:
     """What became of what somebody said."""
-    return track_record(asked.desk.store, _of(asked, "name"))
+    return track_record(asked.desk.store, _of(asked, "name"), asked.at)
 
 
 def outlets(asked: Asked) -> Page:
     """The outlets."""
     limit, offset = _bounds(asked)
 
-    def make() -> list[queries.OutletRow]:
-        with asked.desk.store.looking() as connection:
-            return queries.outlets(connection, asked.at)
-
-    rows = asked.desk.kept(("outlets", asked.as_of), make)
+    rows = asked.desk.outlets(asked.as_of, asked.at)
     return paged(rows[offset : offset + limit + 1], limit, offset)
 
 
 def places(asked: Asked) -> Page:
     """The places."""
     limit, offset = _bounds(asked)
-    rows = asked.desk.kept(("places", asked.as_of), lambda: asked.desk.atlas.places(asked.at))
+    rows = asked.desk.places(asked.as_of, asked.at)
     return paged(rows[offset : offset + limit + 1], limit, offset)
 
 
@@ -192,9 +189,10 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("/reports/{report}/versions", "versions", "The versions that its address had", ReportRow, versions, (),
              True),
     Endpoint("/reports/{report}/lineage", "lineage", "What a report has from others", Lineage, lineage_of),
-    Endpoint("/sources", "sources", "Who speaks, whoever says most first", SourceRow, sources, PAGING, True),
+    Endpoint("/sources", "sources", "Who speaks, whoever says most first", SourceRow, sources,
+             (*PAGING, AS_OF), True),
     Endpoint("/records/{name}", "record", "What became of what a source said or an outlet printed", TrackRecord,
-             record),
+             record, (AS_OF,)),
     Endpoint("/outlets", "outlets", "Who published", queries.OutletRow, outlets, (*PAGING, AS_OF), True),
     Endpoint("/places", "places", "Places that claims speak of, with how far off each may be", PlaceRow, places,
              (*PAGING, AS_OF), True),

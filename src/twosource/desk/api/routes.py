@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Awaitable, Callable
 
+import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,7 +16,7 @@ from twosource.desk.api.answers import ENDPOINTS, plain
 from twosource.desk.api.description import description
 from twosource.desk.api.endpoints import Endpoint
 from twosource.desk.api.taking import add
-from twosource.desk.asked import Asked
+from twosource.desk.asked import Asked, Page
 from twosource.desk.render import respond
 
 
@@ -35,7 +37,7 @@ def routes() -> list[BaseRoute]:
 def _answering(endpoint: Endpoint) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         asked = Asked(request)
-        return respond(asked, lambda: _json(plain(endpoint.answer(asked))))
+        return respond(asked, lambda: _answered(asked, endpoint.answer(asked)))
 
     answer.__doc__ = endpoint.summary
     return answer
@@ -48,6 +50,30 @@ def _both(answer: Callable[[Request], Response]) -> Callable[[Request], Awaitabl
         return await add(request) if request.method == "POST" else await run_in_threadpool(answer, request)
 
     return either
+
+
+LARGE = 500
+"""Rows from which an answer is packed here, in a thread, and not where everybody waits for it."""
+
+
+def _answered(asked: Asked, value: object) -> Response:
+    """An answer; a long list is written out and packed once for as long as the ledger stands still."""
+    if not isinstance(value, Page) or len(value.items) < LARGE:
+        return _json(plain(value))
+    url = str(asked.request.url)
+    body, packed = asked.desk.kept(("packed", url), lambda: _packed(value))
+    headers = {"Vary": "Accept-Encoding"}
+    if "gzip" in asked.request.headers.get("accept-encoding", ""):
+        return Response(packed, media_type="application/json", headers={**headers, "Content-Encoding": "gzip"})
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def _packed(page: Page) -> tuple[bytes, bytes]:
+    try:
+        body = msgspec.json.encode({"items": page.items, "next": page.next})
+    except UnicodeError:  # half a surrogate pair, which only an escape can carry
+        body = bytes(_json(plain(page)).body)
+    return body, gzip.compress(body, 3, mtime=0)
 
 
 def _json(value: object) -> Response:

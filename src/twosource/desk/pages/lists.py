@@ -39,7 +39,7 @@ def reports(asked: Asked) -> dict[str, object]:
 def sources(asked: Asked) -> dict[str, object]:
     """Who speaks."""
     words = asked.text("q")
-    rows = asked.desk.kept("sources", asked.desk.store.sources)
+    rows = asked.desk.sources(asked.as_of, asked.at)
     if words:
         rows = [row for row in rows if words.casefold() in row.name.casefold()]
     return {"page": _cut(asked, rows), "total": len(rows)}
@@ -53,7 +53,7 @@ def outlets(asked: Asked) -> dict[str, object]:
 def places(asked: Asked) -> dict[str, object]:
     """What claims speak of."""
     words = asked.text("q")
-    rows = asked.desk.kept(("places", asked.as_of), lambda: asked.desk.atlas.places(asked.at))
+    rows = asked.desk.places(asked.as_of, asked.at)
     if words:
         rows = [row for row in rows if words.casefold() in row.name.casefold()]
     return {"page": _cut(asked, rows), "total": len(rows)}

@@ -9,7 +9,7 @@ def view(asked: Asked) -> dict[str, object]:
     """The values of the page; the claims themselves come from the API."""
     name = asked.text("story")
     story = None if name is None else asked.desk.story(name, asked.at)
-    rows = asked.desk.kept(("places", asked.as_of), lambda: asked.desk.atlas.places(asked.at))
+    rows = asked.desk.places(asked.as_of, asked.at)
     if story is not None:
         with_claims = set(story.reports)
         events = asked.desk.kept(

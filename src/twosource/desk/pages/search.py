@@ -27,6 +27,6 @@ def view(asked: Asked) -> dict[str, object]:
     with asked.desk.store.looking() as connection:
         reports = queries.newest(connection, asked.at, REPORTS, words=words)
         questions = queries.questions(connection, asked.at, limit=QUESTIONS, words=words)
-    rows = asked.desk.kept("sources", asked.desk.store.sources)
+    rows = asked.desk.sources(asked.as_of, asked.at)
     names = [row for row in rows if words.casefold() in row.name.casefold()][:NAMES]
     return {**empty, "page": page, "reports": reports, "questions": questions, "names": names, "searched": True}

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
+from sqlalchemy import Connection
+
 from twosource.desk import queries
 from twosource.desk.asked import TYPES, Asked, shown_day
 from twosource.desk.queries import Digest, Head, StoryDigest, Turn
@@ -77,9 +79,9 @@ def view(asked: Asked) -> dict[str, object]:
         heads = queries.heads(connection, [ref.report for ref in kept])
         counts = queries.status_counts(connection, asked.at)
         totals = queries.count_stories(connection, asked.at), queries.count_reports(connection, asked.at)
-    if wanted:
-        turned = [turn for turn in turned if _asks(asked, turn.digest, wanted)]
-        fresh = [digest for digest in fresh if _asks(asked, digest, wanted)]
+        fits = _asking(connection, asked, [*(turn.digest for turn in turned), *fresh], wanted)
+    turned = [turn for turn in turned if turn.digest.id in fits]
+    fresh = [digest for digest in fresh if digest.id in fits]
     found = [_development(one, told.get(one.id, ()), kept, heads) for one in stories]
     return {
         "developments": [one for one in found if one.sentences][:STORIES],
@@ -102,13 +104,14 @@ def _kept(rows: Iterable[ClaimRow], wanted: Wanted) -> set[ClaimRef]:
     return {ClaimRef(row.report, row.claim) for row in rows if wanted.fits(row)}
 
 
-def _asks(asked: Asked, digest: Digest, wanted: Wanted) -> bool:
-    """True for a question with a claim that the reader keeps to."""
-    if wanted.type and digest.type != wanted.type:
-        return False
-    _, question = asked.desk.store.asked(digest.id, asked.at)
-    with asked.desk.store.looking() as connection:
-        return bool(_kept(rows_of(connection, question.claims()), wanted))
+def _asking(connection: Connection, asked: Asked, digests: Sequence[Digest], wanted: Wanted) -> set[str]:
+    """Those of some questions that have a claim which the reader keeps to, by their ids."""
+    ids = [digest.id for digest in digests if not wanted.type or digest.type == wanted.type]
+    if not wanted.place and not wanted.side:
+        return set(ids)
+    held = queries.claims_of(connection, ids, asked.at)
+    kept = _kept(rows_of(connection, [ref for refs in held.values() for ref in refs]), wanted)
+    return {id_ for id_, refs in held.items() if not kept.isdisjoint(refs)}
 
 
 def _development(

@@ -2,56 +2,95 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
 from twosource.desk import queries
 from twosource.desk.asked import Asked
-from twosource.desk.plots import columns
+from twosource.desk.plots import Column, columns
 from twosource.desk.words import CASES
 from twosource.errors import NotFoundError
+from twosource.ledger.claims import Told, rows_at, told_rows
 from twosource.ledger.folding import fold
 from twosource.ledger.rows import ClaimFilter, ClaimRow
-from twosource.model import Record
+from twosource.model import ClaimRef, Record
 from twosource.reconcile.judged import active
-from twosource.views.record import TrackRecord, track_record
+from twosource.views.record import TrackRecord, record_of
 
 SHOWN = 40
 """Claims that stand on the page; all of them are one click away."""
 
-COUNTED = 5000
-"""Claims from which the months are counted: more make a page slow and its columns no plainer."""
+COUNTED = 2000
+"""Claims, the newest, that are counted by month: more make a page slow and its columns no plainer."""
+
+RECORDED = 60
+"""Claims, the newest, whose record stands on the page: each has a question that is opened. The API has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Claims of somebody or somewhere: how many, in how many reports, over which months, and the newest."""
+
+    total: int
+    capped: bool
+    reports: int
+    columns: tuple[Column, ...]
+    newest: tuple[ClaimRow, ...]
+    refs: tuple[ClaimRef, ...]
 
 
 def _name(asked: Asked) -> str:
     return str(asked.request.path_params["name"])
 
 
-def _claims(asked: Asked, wanted: ClaimFilter) -> list[ClaimRow]:
-    def make() -> list[ClaimRow]:
+def _counted(asked: Asked, wanted: ClaimFilter, fits: Callable[[Told], bool]) -> Counted:
+    def make() -> Counted:
         with asked.desk.store.looking() as connection:
-            return queries.claims(connection, wanted, 0, COUNTED, asked.at)
+            held = told_rows(connection, wanted, asked.at, COUNTED)
+            kept = [one for one in held if fits(one)]
+            shown = rows_at(connection, [one.row for one in kept[:SHOWN]])
+        refs = tuple(ClaimRef(one.report, one.claim) for one in kept[:RECORDED])
+        months = columns(one.since for one in kept)
+        reports = len({one.report for one in kept})
+        return Counted(len(kept), len(held) == COUNTED, reports, months, tuple(shown), refs)
 
-    return asked.desk.kept(("claims of", wanted, asked.as_of), make)
+    return asked.desk.kept(("counted", wanted, asked.as_of), make)
 
 
-def _record(asked: Asked, name: str) -> TrackRecord:
-    return asked.desk.kept(("record", name), lambda: track_record(asked.desk.store, name))
+def _record(asked: Asked, said: Sequence[ClaimRef], printed: Sequence[ClaimRef] = ()) -> TrackRecord:
+    name = _name(asked)
+    return asked.desk.kept(
+        ("record", name, bool(printed), asked.as_of),
+        lambda: record_of(asked.desk.store, name, said, printed, asked.at),
+    )
+
+
+def _is(name: str) -> Callable[[str | None], bool]:
+    """Whether a name is this one, whatever its case and accents."""
+    wanted = _folded(name)
+    return lambda other: other == name or (bool(wanted) and _folded(other or "") == wanted)
+
+
+_folded = lru_cache(maxsize=100_000)(fold)
+"""Folding all names of a large ledger for every page would cost more than the rest of it."""
 
 
 def source(asked: Asked) -> dict[str, object]:
     """The values of a source's page."""
     name = _name(asked)
-    said = [row for row in _claims(asked, ClaimFilter(source=name)) if fold(row.source or "") == fold(name)]
-    rows = [row for row in asked.desk.kept("sources", asked.desk.store.sources) if fold(row.name) == fold(name)]
-    if not said and not rows:
+    same = _is(name)
+    said = _counted(asked, ClaimFilter(source=name), lambda one: one.source is not None and same(one.source))
+    rows = [row for row in asked.desk.sources(asked.as_of, asked.at) if same(row.name)]
+    if not said.total and not rows:
         raise NotFoundError("nobody of that name speaks in the ledger; see the sources")
     return {
         "name": name,
         "kinds": sorted({row.kind for row in rows}),
         "sides": sorted({side for row in rows for side in row.side or ()}),
-        "claims": said[::-1][:SHOWN],
-        "total": len(said),
-        "reports": len({row.report for row in said}),
-        "columns": columns(said),
-        "record": None if asked.as_of else _record(asked, name),
+        "said": said,
+        "record": _record(asked, said.refs),
+        "recorded": RECORDED,
         "cases": CASES,
         "grades": _grades(asked, name),
         "kind": "source",
@@ -79,21 +118,20 @@ def _grades(asked: Asked, name: str) -> list[Given]:
 def outlet(asked: Asked) -> dict[str, object]:
     """The values of an outlet's page."""
     name = _name(asked)
-    printed = _claims(asked, ClaimFilter(outlet=name))
+    printed = _counted(asked, ClaimFilter(outlet=name), lambda _: True)
     with asked.desk.store.looking() as connection:
         held = queries.newest(connection, asked.at, SHOWN, outlet=name)
         total = queries.count_reports(connection, asked.at, name)
     if not held:
         raise NotFoundError("no report of an outlet of that name is in the ledger; see the outlets")
+    own = _counted(asked, ClaimFilter(source=name), lambda _: True)
     return {
         "name": name,
-        "claims": printed[::-1][:SHOWN],
-        "total": len(printed),
-        "capped": len(printed) == COUNTED,
+        "said": printed,
         "held": held,
         "reports": total,
-        "columns": columns(printed),
-        "record": None if asked.as_of else _record(asked, name),
+        "record": _record(asked, own.refs, printed.refs),
+        "recorded": RECORDED,
         "cases": CASES,
         "kind": "outlet",
     }
@@ -102,21 +140,9 @@ def outlet(asked: Asked) -> dict[str, object]:
 def place(asked: Asked) -> dict[str, object]:
     """The values of a place's page."""
     name = _name(asked)
-    said = [row for row in _claims(asked, ClaimFilter(place=name)) if _at(row, name)]
-    rows = asked.desk.kept(("places", asked.as_of), lambda: asked.desk.atlas.places(asked.at))
-    spots = [row for row in rows if fold(row.name) == fold(name)]
-    if not said and not spots:
+    same = _is(name)
+    said = _counted(asked, ClaimFilter(place=name), lambda one: any(map(same, one.places)))
+    spots = [row for row in asked.desk.places(asked.as_of, asked.at) if same(row.name)]
+    if not said.total and not spots:
         raise NotFoundError("no claim speaks of a place of that name; see the places")
-    return {
-        "name": name,
-        "spots": spots,
-        "claims": said[::-1][:SHOWN],
-        "total": len(said),
-        "reports": len({row.report for row in said}),
-        "columns": columns(said),
-        "kind": "place",
-    }
-
-
-def _at(row: ClaimRow, name: str) -> bool:
-    return any(fold(held) == fold(name) for held in row.places)
+    return {"name": name, "spots": spots, "said": said, "kind": "place"}
