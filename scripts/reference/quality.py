@@ -24,8 +24,8 @@ def page() -> str:
     if not FLOORS.is_file():
         return "\n\n".join([*parts, "No floors are set yet."])
     rows = [
-        (task["name"], name, f"{floor:g}", task.get("note", ""))
+        (task["name"], name, f"{floor:g}", "" if number else task.get("note", ""))
         for task in json.loads(FLOORS.read_text(encoding="utf8"))["tasks"]
-        for name, floor in task["floors"].items()
+        for number, (name, floor) in enumerate(task["floors"].items())
     ]
     return "\n\n".join([*parts, table(["task", "figure", "floor", "note"], rows)])
