@@ -26,10 +26,19 @@ def find(layout: Layout, encoded: Encoded | None = None) -> tuple[Attribution, .
     if encoded is None:
         return ruled
     told = [one.attribution for one in traced if one.kind in _TELLING]
-    found = untangled(trained.find(layout, encoded), ruled)
+    heard = [one for one in trained.find(layout, encoded) if (one.confidence or 0.0) >= FIRM or not _cued(one, told)]
+    found = untangled(heard, ruled)
     found = [*found, *(one for one in passed_over(found, told) if trained.hears(encoded, one))]
     found = sorted([*found, *nested(found, told)], key=_first)
     return tuple(one.replace(id=f"a{number}") for number, one in enumerate(found, 1))
+
+
+FIRM = 0.58
+"""How sure of an attribution the encoder must be to cut it otherwise than the rules, where they have its cue too."""
+
+
+def _cued(one: Attribution, ruled: list[Attribution]) -> bool:
+    return any(a.start < b.end and b.start < a.end for other in ruled for a in other.cue for b in one.cue)
 
 
 def _first(one: Attribution) -> Span:
