@@ -49,3 +49,18 @@ def test_the_table_is_sound() -> None:
         assert "." in row.get("domain", "a.b"), name
         assert outlets.find(name) is not None, name
         assert row.get("family") != name, name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("ReutersJan Bok", "Reuters"),
+        ("The Kyiv Post said", "The Kyiv Post"),
+        ("AP Ana Novak", "AP"),
+        ("apples", None),
+        ("A", None),
+        ("", None),
+    ],
+)
+def test_a_line_begins_with_an_outlet_of_any_length(line: str, name: str | None) -> None:
+    assert outlets.outlet_at(line) == (None if name is None else len(name))

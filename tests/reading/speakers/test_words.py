@@ -33,6 +33,16 @@ def test_capitals_count_where_asked() -> None:
     assert len(table.find(words("the US said"))) == 1
 
 
+def test_a_list_that_is_made_later_is_found_too() -> None:
+    found = words("They withdrew to the Port")
+    assert not Phrases({"left": 1}).find(found)
+    later = Phrases({"withdr*": 2, "to the": 3})
+    assert not later.absent(found)
+    assert [hit.value for hit in later.find(found)] == [2, 3]
+    assert Phrases({"Por*": 4}, cased=True).first(words("the Port")) is not None
+    assert Phrases({"Por*": 5}, cased=True).absent(words("the port"))
+
+
 @given(st.text(max_size=120))
 def test_words_lie_in_order_in_the_text(text: str) -> None:
     end = 0

@@ -34,10 +34,7 @@ _LOOK_BACK = 40
 
 @dataclass(slots=True)
 class Cast:
-    """Who may speak in a report. `resolve` is asked in the order of the text, since pronouns look back.
-
-    `words` gives the words between two offsets.
-    """
+    """Who may speak in a report; `words` cuts its text. `resolve` is asked in its order, since pronouns look back."""
 
     text: str
     outlet: str | None
@@ -58,13 +55,12 @@ class Cast:
         """Who is meant by the words for a source: a number in `characters`, OUTLET, or None."""
         parts = [self.words(span.start, span.end) for span in spans]
         found: Sequence[Word] = parts[0] if len(parts) == 1 else [word for part in parts for word in part]
-        head = spans[0].start if spans else 0
-        skip = dateline(self.text[head : head + LONGEST])
-        if skip:
+        head = spans[0].start if spans else sentence.start
+        if skip := dateline(self.text[head : head + LONGEST]):
             found = [word for word in found if word.start >= head + skip] or found
         who = self._who(describe(found), sentence)
         if who is not None and who >= 0:
-            insort(self.spoke, (spans[0].start if spans else sentence.start, who))
+            insort(self.spoke, (head, who))
         return who
 
     def sources(self, used: set[int]) -> tuple[tuple[Source, ...], dict[int, str]]:
@@ -376,10 +372,7 @@ class Cast:
         return None
 
     def _last(self, kind: SourceKind, before: int) -> int | None:
-        for number in self._speakers(before):
-            if self.characters[number].kind == kind:
-                return number
-        return None
+        return next((number for number in self._speakers(before) if self.characters[number].kind == kind), None)
 
     def _seen(self, number: int, said: Description) -> int:
         self._note(number, Span(said.start, said.end))
