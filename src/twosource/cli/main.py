@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import Any
@@ -17,11 +16,7 @@ NOTHING_READ = 1
 
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
 """Set before numpy is loaded: the matrices are small, and the threads of each process would wait for one another (a
-sixth of all seconds of the processor); the other cores have processes of their own."""
-
-SELDOM = 50_000
-"""Objects made between two rounds of the collector: what we make refers hardly ever to itself, and by the rounds that
-are usual a tenth of the reading of a report went."""
+third of all seconds of the processor on two cores); the other cores have processes of their own."""
 
 COMMANDS = {
     "read": ("twosource.cli.reading", "read"),
@@ -65,7 +60,6 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command; an error of ours is one line on standard error."""
         os.environ.setdefault(*ONE_THREAD)
-        gc.set_threshold(SELDOM)
         try:
             return super().invoke(ctx)
         except UsageError as error:
