@@ -118,7 +118,8 @@ class Sheet:
         )
 
 
-def harbour_post() -> Report:
+def _harbour_page() -> Sheet:
+    """The text of the first report, with its furniture, its place and its time."""
     sheet = Sheet(
         "r000000000001",
         "Harbour Post",
@@ -144,6 +145,11 @@ def harbour_post() -> Report:
     )
     sheet.more["places"] = (PlaceMention(*_ends(t, "Kelmar district"), "Kelmar", 50.1, 20.2, precision=3),)
     sheet.more["times"] = (TimeMention(*_ends(t, "on 3 March"), "DATE", "2031-03-03", "2031-03-03", "2031-03-03"),)
+    return sheet
+
+
+def harbour_post() -> Report:
+    sheet = _harbour_page()
     veld = sheet.source("Jonas Veld", role="spokesman", organisation="Army Command", side=("ostrel",))
     lind = sheet.source("Petra Lind", role="spokeswoman", organisation="Army Command", side=("ostrel",))
     ministry = sheet.source("Varnia's defence ministry", "organisation", side=("varnia",))
@@ -328,8 +334,9 @@ def ref(report: int, claim: int) -> ClaimRef:
     return ClaimRef(f"r{report:012d}", f"c{claim}")
 
 
-def front() -> Story:
-    questions = (
+def _of_the_ground() -> tuple[Question, ...]:
+    """Who holds the town, and who has left it; beside somebody of whom nothing hangs."""
+    return (
         Question(
             "q1", "Who else spoke?", "other", "single_source",
             (Position("bread is dear", (ref(3, 7),), ("a baker",)),),
@@ -370,6 +377,12 @@ def front() -> Story:
             Independence(1, 1, (Group(("Jonas Veld", "Petra Lind", "Ostrel's army", "4th Brigade"), "a body and who speaks for it"),)),
             ("ostrel",),
         ),
+    )  # fmt: skip
+
+
+def _of_the_rest() -> tuple[Question, ...]:
+    """How many, who said what, what was struck, and what only one voice tells."""
+    return (
         Question(
             "q4", "How many marines were killed or wounded?", "casualties", "unverified",
             (
@@ -408,8 +421,11 @@ def front() -> Story:
         Question("q8", "Will it snow?", "forecast", "single_source", (Position("on Sunday", (ref(3, 8),)),), independent_sources=Independence(1, 1)),
         Question("q9", "Are the schools open?", "humanitarian", "single_source", (Position("shut", (ref(3, 9),)), Position("told before", (ref(3, 8),))), independent_sources=Independence(1, 1)),
     )  # fmt: skip
+
+
+def front() -> Story:
     reports = tuple(f"r{n:012d}" for n in (1, 2, 3))
-    return Story("s1", "Varnian marines near Kelmar", reports, tuple(ItemRef(r, 0) for r in reports), Period("2031-03-02", "2031-03-10"), questions)  # fmt: skip
+    return Story("s1", "Varnian marines near Kelmar", reports, tuple(ItemRef(r, 0) for r in reports), Period("2031-03-02", "2031-03-10"), (*_of_the_ground(), *_of_the_rest()))  # fmt: skip
 
 
 def dam() -> Story:

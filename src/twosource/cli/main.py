@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Any
 
@@ -13,10 +12,6 @@ from twosource.errors import StopError, UsageError
 
 WRONG_USAGE = 2
 NOTHING_READ = 1
-
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "1")
-"""Set before numpy is loaded: the matrices are small, and the threads of each process would wait for one another (a
-third of all seconds of the processor on two cores); the other cores have processes of their own."""
 
 COMMANDS = {
     "read": ("twosource.cli.reading", "read"),
@@ -59,7 +54,6 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command; an error of ours is one line on standard error."""
-        os.environ.setdefault(*ONE_THREAD)
         try:
             return super().invoke(ctx)
         except UsageError as error:
