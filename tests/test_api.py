@@ -40,7 +40,7 @@ PUBLIC = [
 
 SIGNATURES = {
     "brief": "(reports: 'Iterable[Report]') -> 'Brief'",
-    "open": "(where: 'str | Path | None' = None) -> 'Ledger'",
+    "open": "(where: 'str | Path | None' = None, *, create: 'bool' = True) -> 'Ledger'",
     "read": "(text: 'str', *, published: 'str | None' = None, outlet: 'str | None' = None, url: 'str | None' = None, "
     "title: 'str | None' = None) -> 'Report'",
     "read_many": "(documents: 'Iterable[Thing]', *, processes: 'int | None' = None) -> 'Iterator[Read]'",

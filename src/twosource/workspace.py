@@ -302,15 +302,17 @@ class Ledger:
         return Rows(self.store.judgements(end_of(as_of)))
 
 
-def open_ledger(where: str | Path | None = None) -> Ledger:
+def open_ledger(where: str | Path | None = None, *, create: bool = True) -> Ledger:
     """Opens a ledger: a path, a database URL, or None for the one in the user's data directory.
+
+    Makes a file where there is none; with `create=False` it raises `LedgerError` instead.
 
     >>> open_ledger("sqlite://").stories()
     Rows([])
     """
     from twosource.ledger import Store
 
-    return Ledger(Store.open(where))
+    return Ledger(Store.open(where, create=create))
 
 
 def _since(report: Report, day: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 from click.testing import CliRunner
 
+import twosource
 from twosource.cli import main
 from twosource.ledger.schema import VERSION_TABLE
 
@@ -314,7 +315,7 @@ def other_database(path: Path) -> None:
 
 
 def later_ledger(path: Path) -> None:
-    assert run("stories", "--ledger", str(path)).returncode == 0
+    twosource.open(path).close()
     connection = sqlite3.connect(path)
     assert connection.execute(f"UPDATE {VERSION_TABLE} SET version_num = '9999'").rowcount == 1
     connection.commit()
@@ -351,6 +352,17 @@ def test_a_ledger_that_is_none_or_of_a_later_version(folder: Path, tmp_path: Pat
     assert (None if path.is_dir() else path.read_bytes()) == before, "it is left as it was"
 
 
+@pytest.mark.parametrize("command", ["stories", "reports", "brief", "show x", "record x", "remove r1", "export out"])
+def test_looking_makes_no_ledger(tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*command.split(), "--ledger", "mistyped.db")
+    assert done.returncode == 1
+    assert done.stderr.decode() == (
+        "twosource: there is no ledger at mistyped.db; add a report to make one, or name another file\n"
+    )
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("where", "says"),
     [
@@ -360,8 +372,8 @@ def test_a_ledger_that_is_none_or_of_a_later_version(folder: Path, tmp_path: Pat
         ("://", "is no database URL; give a path or, say, sqlite:///FILE"),
     ],
 )
-def test_a_ledger_that_cannot_be_there(where: str, says: str) -> None:
-    done = run("stories", "--ledger", where)
+def test_a_ledger_that_cannot_be_there(where: str, says: str, folder: Path) -> None:
+    done = run("add", str(folder), "--ledger", where)
     assert done.returncode == 1
     (line,) = done.stderr.decode().splitlines()
     assert line.startswith("twosource: ")

@@ -108,7 +108,7 @@ def test_what_read_prints_brief_takes(folder: Path, form: str, tmp_path: Path) -
         (("read", "/no/such/file"), 1),
         (("brief", "/no/such/file"), 1),
         (("show", "q123"), 1),
-        (("stories",), 0),
+        (("stories",), 1),
     ],
 )
 def test_exit_codes(words: tuple[str, ...], code: int, tmp_path: Path) -> None:

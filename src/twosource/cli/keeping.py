@@ -32,7 +32,7 @@ def add(paths: tuple[str, ...], ledger: str | None, strict: bool, quiet: bool, p
     from twosource.pipeline import read_paths
 
     tally = Tally(quiet=quiet, strict=strict)
-    with open_ledger(ledger) as opened, tally.watching("adding"):
+    with open_ledger(ledger, create=True) as opened, tally.watching("adding"):
         done = opened.add_reports(read_paths(paths, processes=processes), watch=tally)
         where = opened.store.where
     if not quiet and done.added:
@@ -72,6 +72,6 @@ def export(folder: Path, ledger: str | None) -> None:
 @ledger_option
 def import_(folder: Path, ledger: str | None) -> None:
     """Read what `export` wrote into an empty ledger, and have the same ledger again."""
-    with open_ledger(ledger) as opened:
+    with open_ledger(ledger, create=True) as opened:
         number = opened.store.import_(folder)
     click.echo(f"{number} reports read from {folder}", err=True)

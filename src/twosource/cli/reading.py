@@ -129,6 +129,7 @@ def brief(
     twosource brief --since 2025-02-01                       what the ledger has of the last days
     """
     tally = Tally(quiet=quiet, strict=strict)
+    day = _day(since)
     if paths:
         if story:
             raise UsageError("--story asks the ledger; leave the PATHs out, or add them first: twosource add PATH…")
@@ -136,10 +137,10 @@ def brief(
             raise UsageError("--as-of asks the ledger, which knows when it was told what; leave the PATHs out")
         with tally.watching("reading"):
             things = list(_watched(read_paths(paths, processes=processes), tally))
-        told = _since(brief_of(thing for thing in things if isinstance(thing, Report)), since)
+        told = _since(brief_of(thing for thing in things if isinstance(thing, Report)), day)
     else:
         with open_ledger(ledger) as opened:
-            told = opened.brief(story=story, since=_day(since), as_of=as_of)
+            told = opened.brief(story=story, since=day, as_of=as_of)
         tally.read = len(told.reports)
         if not told.reports:
             click.echo("twosource: the ledger has no such reports; add some first: twosource add PATH…", err=True)
@@ -160,8 +161,7 @@ def _day(text: str | None) -> str | None:
         raise UsageError(f"--since wants a day as YYYY-MM-DD, not {text!r}") from None
 
 
-def _since(told: Brief, since: str | None) -> Brief:
-    day = _day(since)
+def _since(told: Brief, day: str | None) -> Brief:
     if day is None:
         return told
     recent = {r.id for r in told.reports if (r.published.end or "9999") >= day}

@@ -78,11 +78,11 @@ def output_option(command: F) -> F:
     )(command)
 
 
-def open_ledger(where: str | None) -> Ledger:
-    """Opens the ledger that the options name."""
+def open_ledger(where: str | None, *, create: bool = False) -> Ledger:
+    """Opens the ledger that the options name. It must be there, unless the command may make it: looking never does."""
     from twosource.workspace import open_ledger as opened
 
-    return opened(where)
+    return opened(where, create=create)
 
 
 def colour_wanted(stream: IO[str] | None = None) -> bool:
