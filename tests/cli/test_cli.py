@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from bench.generate import write
 
 STORY = """Army claims Tolm
 
@@ -173,3 +174,13 @@ def test_a_page_is_escaped_whatever_it_says(tmp_path: Path) -> None:
     (tmp_path / "e.txt").write_text(evil)
     page = run("brief", str(tmp_path), "--format", "html").stdout.decode()
     assert "<script" not in page
+
+
+def test_a_brief_does_not_hang_on_the_order_of_sets(tmp_path: Path) -> None:
+    """Words of a set come in another order in every process; what is told must not."""
+    write(tmp_path / "reports", 40, 2, seed=3)
+    (tmp_path / "read.jsonl").write_bytes(run("read", str(tmp_path / "reports"), "--format", "json").stdout)
+    told = {
+        run("brief", str(tmp_path / "read.jsonl"), "--format", "json", PYTHONHASHSEED=seed).stdout for seed in "123"
+    }
+    assert len(told) == 1
