@@ -2,8 +2,8 @@
 
     python scripts/desk_pictures.py [--all FOLDER] [--chromium /usr/bin/chromium]
 
-Those that the docs show go to docs/pictures; with --all every picture goes to a folder too. Look at each before it is
-committed.
+Those that the docs show go to docs/pictures; with --all every picture goes to a folder too, and docs/pictures/desk
+gets a sheet for each page, with its six pictures made smaller. Look at each before it is committed.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+
+from PIL import Image
 
 from twosource.workspace import open_ledger
 
@@ -60,6 +62,31 @@ def pages(address: str) -> dict[str, str]:
     return found
 
 
+HIGH = 1500
+"""Pixels of a page that a sheet shows of its height, before it is made smaller."""
+
+SMALLER = 0.4
+"""What a sheet shows of each side."""
+
+
+def sheet(name: str, folder: Path) -> None:
+    """One picture of a page at all widths, the light ones above the dark ones."""
+    held = [[Image.open(folder / f"{name}-{width}-{scheme}.png") for width in WIDTHS] for scheme in SCHEMES]
+    rows = [[one.crop((0, 0, one.width, min(one.height, HIGH))) for one in row] for row in held]
+    high = [max(one.height for one in row) for row in rows]
+    made = Image.new("RGB", (sum(WIDTHS) + 40 * (len(WIDTHS) + 1), sum(high) + 40 * (len(rows) + 1)), "#8a8a86")
+    top = 40
+    for row, height in zip(rows, high, strict=True):
+        left = 40
+        for one in row:
+            made.paste(one, (left, top))
+            left += one.width + 40
+        top += height + 40
+    made = made.resize((round(made.width * SMALLER), round(made.height * SMALLER)), Image.Resampling.LANCZOS)
+    (PICTURES / "desk").mkdir(exist_ok=True)
+    made.save(PICTURES / "desk" / f"{name}.webp", quality=70, method=6)
+
+
 def main() -> int:
     """Serves the sample and takes the pictures."""
     from playwright.sync_api import sync_playwright
@@ -86,6 +113,8 @@ def main() -> int:
             try:
                 browser = playwright.chromium.launch(executable_path=asked.chromium, args=FLAGS)
                 take(browser, address, asked.all)
+                for name in pages(address) if asked.all else ():
+                    sheet(name, asked.all)
                 browser.close()
             finally:
                 server.terminate()
