@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from threadpoolctl import ThreadpoolController
-
 from twosource.model import Document, Report, content_id
 from twosource.reading import attribution, claims, events, figures, masthead, places, structure, times
 from twosource.reading.encoder import encode
 from twosource.reading.lexical import Tokens
+from twosource.threads import one_thread
 
 __all__ = ["READER", "prepare", "read_document", "report_id"]
 
@@ -35,6 +32,7 @@ def report_id(document: Document) -> str:
     return content_id("r", [document.text, outlet, given, document.url])
 
 
+@one_thread
 def read_document(document: Document) -> Report:
     """A report with everything that was read in it.
 
@@ -42,20 +40,6 @@ def read_document(document: Document) -> Report:
     >>> report.text[:12]
     'The ministry'
     """
-    with _blas().limit(limits=1, user_api="blas"):
-        return _read(document)
-
-
-@cache
-def _blas() -> ThreadpoolController:
-    """Keeps matrices to one thread while a report is read.
-
-    They are small, and the threads would wait for one another: a third of all seconds of the processor on two cores.
-    """
-    return ThreadpoolController()
-
-
-def _read(document: Document) -> Report:
     layout = structure.lay_out(document)
     encoded = encode(layout)
     cut = Tokens(document.text)

@@ -39,6 +39,7 @@ from twosource.reconcile.stories import (
     units,
 )
 from twosource.reconcile.words import fold
+from twosource.threads import one_thread
 
 RECONCILER = "rules-2"
 """Names what set claims side by side; kept with every account, so that an older one is known and made anew."""
@@ -137,6 +138,7 @@ def _shared(gist: Gist, item: ItemGist) -> int:
     return len(gist.stems & item.stems) + 2 * len(gist.names & item.names)
 
 
+@one_thread
 def stories_of(thread: Thread, held: Mapping[str, Indexed], judgements: Sequence[Judgement] = ()) -> list[Story]:
     """The stories of a thread; a question stands in the story that most of its claims are of."""
     home: dict[ClaimRef, int] = {}

@@ -114,15 +114,20 @@ def _may_conflict(crowd: Crowd) -> Flags:
     """Pairs that are worth being judged: a denial and what is none, figures, states and degrees that can clash."""
     denies = crowd.each(lambda g: g.claim.stance == "deny")
     compares = crowd.each(lambda g: g.state in ("higher", "lower"))
-    control = crowd.each(lambda g: g.matter == "control")
+    whole, part = crowd.each(lambda g: _holds(g, "whole")), crowd.each(lambda g: _holds(g, "part"))
     worth: Flags = (
         (denies[:, None] ^ denies[None])
         | (crowd.standings == "apart")
         | (compares[:, None] ^ compares[None])
         | crowd.at_odds
-        | (control[:, None] & control[None])
+        | (whole[:, None] & part[None])
+        | (part[:, None] & whole[None])
     ) & ~crowd.other_answers
     return worth
+
+
+def _holds(gist: Gist, degree: str) -> bool:
+    return gist.matter == "control" and frames.degree(gist.text) == degree
 
 
 def _order(gist: Gist) -> tuple[str, str, str, int]:
