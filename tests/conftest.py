@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.ledger.cluster import Cluster, programs, running
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Place = Callable[[str], str]
 """Gives the address of the ledger of a name; within a test the same name is the same ledger."""

@@ -103,6 +103,17 @@ def narrowed(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     )
 
 
+def reached(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """True where b has as its count what a had as the most that it can be ("as many as 70", "70 dead").
+
+    >>> feared = Figure(0, 1, "killed", None, 70, "people")
+    >>> reached((feared,), (feared.replace(low=70),))
+    True
+    """
+    ceilings = {(f.measure, f.high) for f in a if f.low is None}
+    return any((f.measure, f.high) in ceilings for f in b if f.low == f.high)
+
+
 def grown(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     """True where a figure of b lies above the one of a that measures the same.
 

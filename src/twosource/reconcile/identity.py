@@ -250,10 +250,12 @@ def infers(text: str) -> bool:
 
 def may_be_one(a: Source | None, b: Source | None) -> bool:
     """True where two who are not named may be one another: of no two sides, and of one class where they are classes."""
-    if a is None or b is None or a.kind != b.kind:
+    if a is None or b is None:
         return False
     if a.side and b.side and not set(a.side) & set(b.side):
         return False
+    if a.kind != b.kind:
+        return names_nobody(a) or names_nobody(b)
     return a.kind == "anonymous" or stem(a.name.split()[-1].lower()) == stem(b.name.split()[-1].lower())
 
 

@@ -42,7 +42,10 @@ def independence(positions: Sequence[Sequence[Gist]], agreeing: Iterable[frozens
     """
     borne_out = _borne_out(len(positions), agreeing)
     speakers = _speakers(positions, borne_out)
-    named = {p for s in speakers if s.source is not None and not s.uncertain for p in s.positions}
+    alleged = _alleged(speakers)
+    named = {
+        p for s in speakers if s.source is not None and not s.uncertain and s.name not in alleged for p in s.positions
+    }
     edges = [*_edges(speakers), *_alike(speakers, named, borne_out)]
     groups = []
     for members in _components(len(speakers), edges):
@@ -130,6 +133,12 @@ def _denied(speakers: Sequence[Speaker]) -> frozenset[str]:
     """Who denies, by the names of persons and bodies: whoever hands on his words is himself the source of them."""
     found = [speaker for speaker in speakers if speaker.denies and speaker.source is not None]
     return frozenset(name for speaker in found for name in (speaker.name, *_bodies(speaker)))
+
+
+def _alleged(speakers: Sequence[Speaker]) -> frozenset[str]:
+    """Those to whom words are laid that their own body denies: they stand for no such words."""
+    denied = _denied(speakers)
+    return frozenset(s.name for s in speakers if not s.denies and s.source is not None and {*_bodies(s)} & denied)
 
 
 def _bodies(speaker: Speaker) -> tuple[str, ...]:

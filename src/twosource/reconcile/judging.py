@@ -125,9 +125,7 @@ def differing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     """How two claims stand that give different answers, a said first; None where neither bears on the other."""
     alike = rarities.stems.cosine(a.stems, b.stems)
     if {a.claim.stance, b.claim.stance} & ASIDE:
-        both = a.claim.stance in ASIDE and b.claim.stance in ASIDE
-        near = a.item == b.item and abs(a.order - b.order) <= 3
-        return ("compatible", "one of them gives no answer") if near and not both else None
+        return None
     denied = _denies(a, b, alike)
     if denied is not None:
         return denied
@@ -135,10 +133,36 @@ def differing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     by_figures = _by_figures(a, b)
     if told is not None and (by_figures is None or by_figures[0] in ("agree", "compatible")):
         return told
+    if by_figures is None and widens(a, b):
+        return "overstates", WIDER
     by_states = _by_states(a, b, alike)
     if by_figures is not None and not (by_figures[0] == "compatible" and by_states and by_states[0] == "conflict"):
         return by_figures
     return by_states or _by_words(a, b, alike)
+
+
+WIDER = "another telling of the same, wider: the limit is gone"
+
+
+def widens(a: Gist, b: Gist) -> bool:
+    """Whether b says without a limit what a says within one: the same state of the same people or the same ground."""
+    if not a.claim.scope or b.claim.scope or a.claim.stance != b.claim.stance:
+        return False
+    if a.ref.report == b.ref.report and not _heading(b) and same_speaker(a, b):
+        return False
+    one_state = a.state in LEAVING and frames.same(a.state, b.state)
+    return one_state and _one_field(a, b) and days_apart(a.when, b.when) <= QUICK_CHANGE
+
+
+LEAVING = frozenset({"gone", "left", "unseen"})
+"""States of which a limit says from how much of the ground a force has gone."""
+
+
+def _one_field(a: Gist, b: Gist) -> bool:
+    """Not of two sides’ forces, nor of two towns."""
+    if a.populations and b.populations and not a.populations & b.populations:
+        return False
+    return not (a.settlements and b.settlements and not a.settlements & b.settlements)
 
 
 def at_odds(a: Gist, b: Gist, rarities: Rarities) -> bool:
@@ -184,6 +208,10 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
     kind = figures.compare(a.figures, b.figures)
     if figures.became_total(a.text, a.figures, b.figures):
         return "overstates", "another telling of the same: a difference has become a total"
+    if a.ref.report != b.ref.report and figures.narrowed(a.figures, b.figures):
+        return "overstates", "another telling of the same number: part of what was counted has become the whole"
+    if a.claim.certainty != "certain" and b.claim.certainty == "certain" and figures.reached(a.figures, b.figures):
+        return "overstates", "another telling of the same number: the most that was feared has become the count"
     if kind is None:
         return _by_comparison(a, b)
     if kind in ("same", "near"):
@@ -204,7 +232,8 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return "compatible", "the figures are of days far apart"
     if days_apart(a.said, b.said) > 0 and _one_voice(a, b):
         return "revision", "the same source gives another figure later"
-    if days_apart(a.said, b.said) > 0 and not _other_sides(a, b) and figures.grown(a.figures, b.figures):
+    counted = not _heading(b) and not _other_sides(a, b)
+    if days_apart(a.said, b.said) > 0 and counted and figures.grown(a.figures, b.figures):
         return "revision", "a later count found more"
     if _one_voice(a, b) or _heading(a) or _heading(b):
         return None
@@ -237,7 +266,8 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
     if not told or not _same_ground(a, b):
         return None
     later = max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE
-    if "revision" in told and later:
+    changed = days_apart(a.said, b.said) > 0 and _one_voice(a, b) and b.claim.stance == "acknowledge"
+    if "revision" in told and (later or changed):
         return "revision", "the later one says that things have moved on"
     if "revision" in told | verdicts(b, a) and not (_dated(a) and _dated(b)):
         return "compatible", "the one may have followed on the other: when one of them was said is not known"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.model import Relation, RelationKind
 from twosource.reconcile.gist import Gist
-from twosource.reconcile.judging import Judged, agreeing, differing, fullness, in_time, kinship
+from twosource.reconcile.judging import Judged, agreeing, differing, fullness, in_time, kinship, widens
 from twosource.reconcile.matching import ASIDE, Rarities
 
 
@@ -68,8 +68,8 @@ def _between(positions: Sequence[Sequence[Gist]], rarities: Rarities) -> Iterato
             yield *in_time(a, b), ("compatible", "they answer one question, and neither rules the other out")
 
 
-MOST_DIRECT = 2
-"""How many pairs tell how two positions stand: a second one shows that it is not one speaker alone."""
+MOST_DIRECT = 4
+"""How many pairs tell how two positions stand: more than one show that it is not one speaker alone."""
 
 
 def _pairs(
@@ -78,6 +78,8 @@ def _pairs(
     for a, b in ((a, b) for a in left for b in right):
         first, second = in_time(a, b)
         judged = differing(first, second, rarities)
+        if judged is None and widens(second, first):
+            first, second, judged = second, first, differing(second, first, rarities)
         if judged is None:
             continue
         if judged[0] not in ("revision", "conflict") and _turns(second, first, rarities):
@@ -86,7 +88,9 @@ def _pairs(
 
 
 def _turns(a: Gist, b: Gist, rarities: Rarities) -> bool:
-    """Whether the later one is the fuller, which the earlier one overstates."""
+    """Whether the later one is the fuller or the more limited, which the earlier one overstates."""
+    if widens(a, b):
+        return True
     told = agreeing(a, b, rarities)
     return told is not None and told[0] == "overstates" and agreeing(b, a, rarities) is None
 

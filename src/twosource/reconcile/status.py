@@ -22,8 +22,9 @@ def status(
     denied = _denied(gists)
     if denied:
         return "denied", denied
-    if "conflict" in kinds:
-        return "disputed", kinds["conflict"].reason
+    live = _live(positions, relations)
+    if live is not None:
+        return "disputed", live.reason
     if "revision" in kinds:
         return "revised", kinds["revision"].reason
     borne_out = _corroborated(positions, relations, sources)
@@ -35,6 +36,15 @@ def status(
     if asserting and all(g.source is not None and g.source.kind == "anonymous" for g in asserting):
         return "unverified", "only unnamed sources say so"
     return "single_source", "no two independent sources take one position"
+
+
+def _live(positions: Sequence[Sequence[Gist]], relations: Sequence[Relation]) -> Relation | None:
+    """The first conflict of two positions that both still stand: what was revised disputes nothing any more."""
+    number = {gist.ref: n for n, position in enumerate(positions) for gist in position}
+    revisions = [relation for relation in relations if relation.kind == "revision"]
+    gone = {number[relation.a] for relation in revisions} - {number[relation.b] for relation in revisions}
+    conflicts = (relation for relation in relations if relation.kind == "conflict")
+    return next((r for r in conflicts if not {number[r.a], number[r.b]} & gone), None)
 
 
 def _denied(gists: Mapping[ClaimRef, Gist]) -> str | None:
