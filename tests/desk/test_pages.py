@@ -64,7 +64,7 @@ def test_links_lead_somewhere(many: TestClient) -> None:
             href = given.get("href") or ""
             if tag == "a" and href.startswith("/"):
                 seen.add(href.split("#")[0])
-    wrong = {href: status for href in sorted(seen)[:400:3] if (status := many.get(href).status_code) != 200}
+    wrong = {href: status for href in sorted(seen) if (status := many.get(href).status_code) != 200}
     assert not wrong
 
 

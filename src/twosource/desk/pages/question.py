@@ -81,6 +81,7 @@ def view(asked: Asked) -> dict[str, object]:
         "loose": [tie for tie in ties if tie.relation.kind == "compatible"],
         "more_ties": max(0, len(question.relations) - RELATIONS),
         "groups": [Counted(n, group, len(set(group.claims))) for n, group in enumerate(groups, 1)],
+        "outlets": {row.name for row in asked.desk.outlets(asked.as_of, asked.at)},
         "history": list(reversed(past)),
         "claims": len(set(question.claims())),
         "reports": len({ref.report for ref in question.claims()}),

@@ -10,7 +10,7 @@ from twosource.desk import queries
 from twosource.desk.asked import Asked
 from twosource.desk.plots import Column, columns
 from twosource.desk.words import CASES
-from twosource.errors import NotFoundError
+from twosource.errors import NotFoundError, UsageError
 from twosource.ledger.claims import Told, rows_at, told_rows
 from twosource.ledger.folding import fold
 from twosource.ledger.rows import ClaimFilter, ClaimRow
@@ -25,7 +25,7 @@ COUNTED = 2000
 """Claims, the newest, that are counted by month: more make a page slow and its columns no plainer."""
 
 RECORDED = 60
-"""Claims, the newest, whose record stands on the page: each has a question that is opened. The API has all."""
+"""Claims whose record stands on a page, the newest first: each has a question that is opened. Others are a page on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _counted(asked: Asked, wanted: ClaimFilter, fits: Callable[[Told], bool]) ->
             held = told_rows(connection, wanted, asked.at, COUNTED)
             kept = [one for one in held if fits(one)]
             shown = rows_at(connection, [one.row for one in kept[:SHOWN]])
-        refs = tuple(ClaimRef(one.report, one.claim) for one in kept[:RECORDED])
+        refs = tuple(ClaimRef(one.report, one.claim) for one in kept)
         months = columns(one.since for one in kept)
         reports = len({one.report for one in kept})
         return Counted(len(kept), len(held) == COUNTED, reports, months, tuple(shown), refs)
@@ -58,12 +58,33 @@ def _counted(asked: Asked, wanted: ClaimFilter, fits: Callable[[Told], bool]) ->
     return asked.desk.kept(("counted", wanted, asked.as_of), make)
 
 
-def _record(asked: Asked, said: Sequence[ClaimRef], printed: Sequence[ClaimRef] = ()) -> TrackRecord:
+class Recorded(Record, frozen=True):
+    """What became of some claims of all that somebody said or printed, the newest first.
+
+    `start` and `end` count from 0; `newer` and `older` are where the pages beside this one start, if there are any.
+    """
+
+    held: TrackRecord
+    start: int
+    end: int
+    total: int
+    newer: int | None
+    older: int | None
+
+
+def _record(asked: Asked, said: Sequence[ClaimRef], printed: Sequence[ClaimRef] = ()) -> Recorded:
     name = _name(asked)
-    return asked.desk.kept(
-        ("record", name, bool(printed), asked.as_of),
-        lambda: record_of(asked.desk.store, name, said, printed, asked.at),
+    total = max(len(said), len(printed))
+    start = asked.number("older", 0)
+    end = min(start + RECORDED, total)
+    if start and start >= total:
+        raise UsageError(f"older wants a number below {total}, the number of claims")
+    held = asked.desk.kept(
+        ("record", name, bool(printed), start, asked.as_of),
+        lambda: record_of(asked.desk.store, name, said[start:end], printed[start:end], asked.at),
     )
+    newer = max(0, start - RECORDED) if start else None
+    return Recorded(held, start, end, total, newer, end if end < total else None)
 
 
 def _is(name: str) -> Callable[[str | None], bool]:
@@ -90,7 +111,6 @@ def source(asked: Asked) -> dict[str, object]:
         "sides": sorted({side for row in rows for side in row.side or ()}),
         "said": said,
         "record": _record(asked, said.refs),
-        "recorded": RECORDED,
         "cases": CASES,
         "grades": _grades(asked, name),
         "kind": "source",
@@ -131,7 +151,6 @@ def outlet(asked: Asked) -> dict[str, object]:
         "held": held,
         "reports": total,
         "record": _record(asked, own.refs, printed.refs),
-        "recorded": RECORDED,
         "cases": CASES,
         "kind": "outlet",
     }
