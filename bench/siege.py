@@ -1,9 +1,10 @@
 """Invented reports as a reader would leave them, for filling ledgers: reading real texts of this number takes days.
 
 A story has a town, a toll, five speakers and sixty words of its own, most of them common ones, so that stories share
-words as real ones do. Its size follows Zipf's law, up to 10,000 claims. Of its reports three in ten are copies of an
-earlier one under another outlet's name, and one in ten revises the toll; the others say some of the story's sentences
-in other words. Every number gives the same story, and always the same.
+words as real ones do; first names are drawn from 256, since ten for all would make strangers namesakes. Its size
+follows Zipf's law, up to 10,000 claims. Of its reports three in ten are copies of an earlier one under another outlet's
+name, and one in ten revises the toll; the others say some of the story's sentences in other words. Every number gives
+the same story, and always the same.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from twosource.model import Claim, ClaimType, Figure, Item, Period, PlaceMention
 from twosource.model import content_id as id_of
 
 OUTLETS = tuple(f"{name} {kind}" for name in ("Ahr", "Sel", "Dorne", "Varn", "Orlen") for kind in ("Post", "Courier"))
-FIRST = ("Ilsa", "Jan", "Mira", "Tomas", "Vera", "Anton", "Lena", "Pavel", "Nadia", "Oskar")
 PARTS = ("bar", "del", "gor", "hal", "ker", "lom", "mir", "nor", "ost", "pel", "ran", "sil", "tor", "ulm", "var", "zan")
 LARGEST = 10_000
 """Claims of the largest story."""
@@ -46,11 +46,11 @@ def tale(number: int) -> Tale:
     """The story of a number."""
     chance = random.Random(number)
 
-    def name() -> str:
-        return "".join(chance.choices(PARTS, k=3)).capitalize()
+    def name(parts: int = 3) -> str:
+        return "".join(chance.choices(PARTS, k=parts)).capitalize()
 
     words, weights = _common()
-    speakers = tuple(f"{chance.choice(FIRST)} {name()}" for _ in range(5))
+    speakers = tuple(f"{name(2)} {name()}" for _ in range(5))
     day = date(2031, 1, 1) + timedelta(days=chance.randrange(1000))
     return Tale(number, name(), speakers, tuple(chance.choices(words, weights, k=60)), day, chance.randint(5, 200))
 
