@@ -5,7 +5,8 @@
 For each database and each number of claims a ledger is filled with invented stories (bench/siege.py says how). Most are
 *filling*: their reports, index and stories are written directly, as settling would write them but without comparing
 claims, since what is measured is the cost of what is touched beside so much that is not. Twenty stories of 100 claims
-and one of 1,000 are settled as a user's are. Then, on a warm cache, the median of so many times:
+and one of 1,000 are settled as a user's are. Then, on a warm cache and on the ledgers of all sizes in turn, the median of
+so many times:
 
     one more      a report of 10 claims is added to one of the twenty stories, and the account brought up to date
     add           of which: putting the report in
@@ -23,10 +24,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
-from itertools import cycle, islice
+from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,6 +70,15 @@ def median(work: Callable[[], object], times: int) -> Cost:
     return Cost(statistics.median(processor), statistics.median(clock))
 
 
+def in_turn(works: Sequence[Callable[[], object]], times: int) -> list[Cost]:
+    """What pieces of work cost, each done so many times, one after the other in turn."""
+    held: list[list[Cost]] = [[] for _ in works]
+    for _ in range(times):
+        for costs, work in zip(held, works, strict=True):
+            costs.append(median(work, 1))
+    return [Cost(*(statistics.median(values) for values in zip(*costs, strict=True))) for costs in held]
+
+
 def fill(store: Store, told: Tale, claims: int) -> None:
     """Writes a story of so many claims directly."""
     made = list(reports_of(told, max(1, claims // WITH_TWENTY), WITH_TWENTY))
@@ -105,41 +116,60 @@ def _story(told: Tale, made: list[Report]) -> Story:
     return Story(content_id("s", [ids[0], 0]), told.town, ids, items, Period(day, day), tuple(questions))
 
 
-def measure(where: str, size: int, times: int) -> None:
-    """Fills a ledger and prints one line."""
-    with Store.open(where) as store, Ledger(store) as ledger:
-        with store.writing() as connection:
-            pending.renew(connection, RECONCILER, NOW)
-        start = time.perf_counter()
-        for number, claims in enumerate(zipf(size - TWENTY * OF_TEN * WITH_TEN - LARGE * WITH_TWENTY), 1000):
-            fill(store, tale(number), claims)
-        filled = time.perf_counter() - start
-        stories = [tale(number) for number in range(TWENTY)]
-        for told in stories:
-            ledger.add_reports(reports_of(told, OF_TEN, WITH_TEN))
-        large = tale(999)
-        ledger.add_reports(reports_of(large, LARGE, WITH_TWENTY))
-        start = time.perf_counter()
-        ledger.refresh()
-        settled = time.perf_counter() - start
-        _analyse(store)
-        more = _more(stories)
-        add, one_more = _one_more(ledger, more, times)
-        home = ledger.store.items_of(next(reports_of(large, 1, WITH_TWENTY)).id)[0]
-        story = next(one.id for one in ledger.store.story_rows() if one.title.startswith(large.town))
-        assert home.report
-        costs = [
-            median(lambda: ledger.brief(story=story), 20),
-            median(lambda: ledger.questions(story), times),
-            median(lambda: ledger.changes(since="2031-01-01", story=story), 20),
-        ]
-        told_costs = "  ".join(str(cost) for cost in (one_more, add, *costs))
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        kind = store.where.partition(":")[0] if "://" in store.where else "sqlite"
+class Filled(NamedTuple):
+    """A ledger that is ready to be measured."""
+
+    size: int
+    ledger: Ledger
+    more: Iterator[Report]
+    story: str
+    memory: float
+    filled: float
+    settled: float
+
+
+def prepared(where: str, size: int) -> Filled:
+    """Fills a ledger; it stays open."""
+    store = Store.open(where)
+    ledger = Ledger(store)
+    with store.writing() as connection:
+        pending.renew(connection, RECONCILER, NOW)
+    start = time.perf_counter()
+    for number, claims in enumerate(zipf(size - TWENTY * OF_TEN * WITH_TEN - LARGE * WITH_TWENTY), 1000):
+        fill(store, tale(number), claims)
+    filled = time.perf_counter() - start
+    stories = [tale(number) for number in range(TWENTY)]
+    for told in stories:
+        ledger.add_reports(reports_of(told, OF_TEN, WITH_TEN))
+    large = tale(999)
+    ledger.add_reports(reports_of(large, LARGE, WITH_TWENTY))
+    start = time.perf_counter()
+    ledger.refresh()
+    settled = time.perf_counter() - start
+    _analyse(store)
+    story = next(one.id for one in store.story_rows() if one.title.startswith(large.town))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Filled(size, ledger, _more(stories), story, memory, filled, settled)
+
+
+def measure(ledgers: Sequence[Filled], times: int) -> None:
+    """Prints a line for each ledger; a piece of work is done on all of them in turn, so that none has a better hour."""
+    adds, wholes = _one_more(ledgers, times)
+    views = [
+        in_turn([partial(one.ledger.brief, story=one.story) for one in ledgers], 20),
+        in_turn([partial(one.ledger.questions, one.story) for one in ledgers], times),
+        in_turn([partial(one.ledger.changes, since="2031-01-01", story=one.story) for one in ledgers], 20),
+    ]
+    for n, one in enumerate(ledgers):
+        told = "  ".join(str(costs[n]) for costs in (wholes, adds, *views))
+        where = one.ledger.store.where
+        kind = where.partition(":")[0] if "://" in where else "sqlite"
+        took = f"{one.filled:.0f}+{one.settled:.0f} s"
         print(
-            f"{kind[:10]:10} {size:9,} {told_costs}  {memory:6.0f} {_disk(store):8.0f}  {filled:.0f}+{settled:.0f} s",
-            flush=True,
+            f"{kind[:10]:10} {one.size:9,} {told}  {one.memory:6.0f} {_disk(one.ledger.store):8.0f}  {took}", flush=True
         )
+    first, last = wholes[0], wholes[-1]
+    print(f"one more, the last size against the first: {last.processor / first.processor:.2f} times", flush=True)
 
 
 def _more(stories: list[Tale]) -> Iterator[Report]:
@@ -148,20 +178,18 @@ def _more(stories: list[Tale]) -> Iterator[Report]:
         yield from reports_of(told, 1, WITH_TEN, begin=OF_TEN + n // len(stories))
 
 
-def _one_more(ledger: Ledger, more: Iterator[Report], times: int) -> tuple[Cost, Cost]:
-    for report in islice(more, TWENTY):  # warms the cache
-        ledger.add_reports([report])
-        ledger.refresh()
-    adds: list[Cost] = []
+def _one_more(ledgers: Sequence[Filled], times: int) -> tuple[list[Cost], list[Cost]]:
+    adds: list[list[Cost]] = [[] for _ in ledgers]
 
-    def work() -> None:
-        report = next(more)
-        adds.append(median(lambda: ledger.add_reports([report]), 1))
-        ledger.refresh()
+    def work(n: int, one: Filled) -> None:
+        report = next(one.more)
+        adds[n].append(median(lambda: one.ledger.add_reports([report]), 1))
+        one.ledger.refresh()
 
-    whole = median(work, times)
-    add = Cost(*(statistics.median(values) for values in zip(*adds, strict=True)))
-    return add, whole
+    works = [partial(work, n, one) for n, one in enumerate(ledgers)]
+    in_turn(works, TWENTY)  # warms the cache
+    wholes = in_turn(works, times)
+    return [Cost(*(statistics.median(values) for values in zip(*held, strict=True))) for held in adds], wholes
 
 
 def _analyse(store: Store) -> None:
@@ -210,8 +238,10 @@ def main() -> None:
     print(f"database      claims{heads}   ms of the processor (on the clock)   MB memory, MB disk, filled + settled")
     with databases(given.databases) as found:
         for address in found:
-            for size in given.sizes:
-                measure(address(size), size, given.times)
+            ledgers = [prepared(address(size), size) for size in given.sizes]
+            measure(ledgers, given.times)
+            for one in ledgers:
+                one.ledger.close()
 
 
 if __name__ == "__main__":
