@@ -5,8 +5,8 @@
 For each database and each number of claims a ledger is filled with invented stories (bench/siege.py says how). Most are
 *filling*: their reports, index and stories are written directly, as settling would write them but without comparing
 claims, since what is measured is the cost of what is touched beside so much that is not. Twenty stories of 100 claims
-and one of 1,000 are settled as a user's are. Then, on a warm cache and on the ledgers of all sizes in turn, the median of
-so many times:
+and one of 1,000 are settled as a user's are. Then, on a warm cache and on the ledgers of all sizes in turn, the median
+of so many times:
 
     one more      a report of 10 claims is added to one of the twenty stories, and the account brought up to date
     add           of which: putting the report in
