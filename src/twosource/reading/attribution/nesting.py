@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
+from twosource.knowledge import table
 from twosource.model import Attribution, Span
 
-__all__ = ["nested", "passed_over", "untangled"]
+__all__ = ["completed", "nested", "passed_over", "untangled"]
 
 _MOST = 0.7
 """Share of a content that must also be another's, for the two to be one statement told through two."""
@@ -81,6 +83,43 @@ def untangled(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> lis
         both = all(_shared(contents, starts, each) for each in (first, second))
         out.extend((first, second) if both else (one,))
     return out
+
+
+def completed(found: Sequence[Attribution], text: str) -> list[Attribution]:
+    """Gives back to a content what was cut from it behind a circumstance: "added that during a visit, Y said …".
+
+    Where all that somebody adds is when or where another spoke, the other's words are what he adds.
+    """
+    ordered = sorted(found, key=lambda one: _extent(one).start)
+    starts = [_extent(one).start for one in ordered]
+    out = []
+    for one in found:
+        last = max(one.content, default=None)
+        at = len(ordered) if last is None else bisect_left(starts, last.end)
+        if last is not None and at < len(ordered) and _circumstance(text[last.start : last.end]):
+            inner = ordered[at]
+            told = _extent(inner)
+            if inner.source and min(inner.source).start == told.start and not text[last.end : told.start].strip(" ,"):
+                rest = tuple(span for span in one.content if span != last)
+                one = one.replace(content=(*rest, Span(last.start, max(inner.content).end)))
+        out.append(one)
+    return out
+
+
+def _circumstance(words: str) -> bool:
+    """True of a few words between "that", a preposition and a comma."""
+    first, _, rest = words.lower().partition(" ")
+    preposition = rest.split(" ", 1)[0]
+    return first == "that" and preposition in _prepositions() and words.count(" ") <= LONGEST
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(table("words")["prepositions"].split())
+
+
+LONGEST = 12
+"""Spaces between the words of a circumstance."""
 
 
 _Held = tuple[list[Span], list[Attribution]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from twosource.model import Attribution, Layout, Span
 from twosource.reading.attribution import finder, trained
 from twosource.reading.attribution.lexicon import CueClass
-from twosource.reading.attribution.nesting import nested, passed_over, untangled
+from twosource.reading.attribution.nesting import completed, nested, passed_over, untangled
 from twosource.reading.encoder import Encoded
 
 __all__ = ["find"]
@@ -29,7 +29,7 @@ def find(layout: Layout, encoded: Encoded | None = None) -> tuple[Attribution, .
     heard = [one for one in trained.find(layout, encoded) if (one.confidence or 0.0) >= FIRM or not _cued(one, told)]
     found = untangled(heard, ruled)
     found = [*found, *(one for one in passed_over(found, told) if trained.hears(encoded, one))]
-    found = sorted([*found, *nested(found, told)], key=_first)
+    found = sorted(completed([*found, *nested(found, told)], layout.text), key=_first)
     return tuple(one.replace(id=f"a{number}") for number, one in enumerate(found, 1))
 
 
