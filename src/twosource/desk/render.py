@@ -69,7 +69,7 @@ def _rest(given: Mapping[str, str]) -> dict[str, str]:
 
 def _lane_filter(by: str, key: str) -> dict[str, str]:
     """What asks for the claims of one lane of a timeline."""
-    return {by: key} if key else {}
+    return {by: key, "whole": "1"} if key else {"without": "side"}
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Row, Select, Text, func, or_, select, type_coerce, union
 
 from twosource.ledger.folding import fold
 from twosource.ledger.reports import known_at
@@ -49,24 +50,37 @@ def rows_of(connection: Connection, refs: Iterable[ClaimRef]) -> list[ClaimRow]:
     return found
 
 
-class Told(NamedTuple):
-    """A claim as it is counted: by the day that it was said or published, by who said it and where it is about."""
+def newest_refs(
+    connection: Connection, asked: ClaimFilter, at: datetime | None, limit: int, offset: int = 0
+) -> list[tuple[int, ClaimRef]]:
+    """The claims that are asked for, the last one first, with their cursors."""
+    query = select(ClaimTable.row, ReportTable.id, ClaimTable.claim_id)
+    query = query.join(ReportTable, ReportTable.number == ClaimTable.number)
+    query = query.where(known_at(at), *_conditions(connection, asked)).order_by(ClaimTable.row.desc())
+    rows = connection.execute(query.limit(limit).offset(offset))
+    return [(row, ClaimRef(report, claim)) for row, report, claim in rows]
 
-    row: int
-    report: str
-    claim: str
-    source: str | None
-    since: str | None
-    places: list[str]
+
+class Count(NamedTuple):
+    """How many claims, in how many reports, and how many of them in each month; those without a day are in none."""
+
+    claims: int
+    reports: int
+    months: dict[str, int]
 
 
-def told_rows(connection: Connection, asked: ClaimFilter, at: datetime | None, limit: int) -> list[Told]:
-    """The claims that are asked for, the last one first, with no more of each than is needed to count it."""
-    columns = (ClaimTable.row, ReportTable.id, ClaimTable.claim_id, ClaimTable.source, ClaimTable.since)
-    query = select(*columns, ClaimTable.places).join(ReportTable, ReportTable.number == ClaimTable.number)
-    query = query.join(ReadingTable, ReadingTable.number == ClaimTable.number)
-    query = query.where(known_at(at), *_conditions(connection, asked)).order_by(ClaimTable.row.desc()).limit(limit)
-    return [Told(*row) for row in connection.execute(query)]
+def count_claims(connection: Connection, asked: ClaimFilter, at: datetime | None) -> Count:
+    """Counts the claims of the reports known at a moment that are asked for."""
+    month = func.substr(ClaimTable.since, 1, 7).label("month")
+    conditions = known_at(at), *_conditions(connection, asked)
+
+    def joined(*columns: Any) -> Select[Any]:
+        query = select(*columns).select_from(ClaimTable).join(ReportTable, ReportTable.number == ClaimTable.number)
+        return query.where(*conditions)
+
+    months = {key: int(n) for key, n in connection.execute(joined(month, func.count()).group_by(month))}
+    reports = connection.execute(joined(func.count(ClaimTable.number.distinct()))).scalar_one()
+    return Count(sum(months.values()), int(reports), {key: n for key, n in months.items() if key is not None})
 
 
 def rows_at(connection: Connection, rows: Iterable[int]) -> list[ClaimRow]:
@@ -121,28 +135,74 @@ _OF_READING: tuple[Any, ...] = (
 
 
 def _conditions(connection: Connection, asked: ClaimFilter) -> list[ColumnElement[bool]]:
+    found = [*_named(connection, asked), *_of_days(asked)]
+    if asked.type is not None:
+        found.append(ClaimTable.type == asked.type)
+    if asked.search is not None:
+        found.append(search_in(connection).condition(asked.search))
+    if asked.report is not None:
+        found.append(ReportTable.id == asked.report)
+    if asked.kind is not None:
+        found.append(ClaimTable.source_kind == asked.kind)
+    if asked.without == "side":
+        found.append(ClaimTable.side_key == "")
+    if asked.outlet is not None or asked.without == "outlet":
+        found.append(ClaimTable.number.in_(_printed_by(asked)))
+    if asked.story is not None:
+        found += _told_in(asked.story)
+    return found
+
+
+def _named(connection: Connection, asked: ClaimFilter) -> list[ColumnElement[bool]]:
+    """Conditions on names; of whole ones the index finds the claims among which they are."""
     found: list[ColumnElement[bool]] = []
     for key, name in (
         (ClaimTable.source_key, asked.source),
         (ClaimTable.place_key, asked.place),
         (ClaimTable.side_key, asked.side),
     ):
-        if name is not None:
-            found.append(search_in(connection).named(key, fold(name).strip()))
-    if asked.type is not None:
-        found.append(ClaimTable.type == asked.type)
+        words = fold(name or "").strip()
+        if name is not None and (words or not asked.whole):
+            found.append(search_in(connection).named(key, words))
+    if asked.whole:
+        if asked.source is not None:
+            found.append(ClaimTable.source == asked.source)
+        lists = (ClaimTable.places, asked.place), (ClaimTable.side, asked.side)
+        found += [_among(names, name) for names, name in lists if name is not None]
+    return found
+
+
+def _among(names: Any, name: str) -> ColumnElement[bool]:
+    """True where a list that is kept as JSON holds a name: within a string a quotation mark is never bare.
+
+    LIKE would not tell capitals from small letters in SQLite.
+    """
+    told = type_coerce(names, Text)
+    return func.replace(told, json.dumps(name), "") != told
+
+
+def _of_days(asked: ClaimFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
     if asked.since is not None:
         found.append(ClaimTable.since >= asked.since)
-    if asked.search is not None:
-        found.append(search_in(connection).condition(asked.search))
-    if asked.report is not None:
-        found.append(ReportTable.id == asked.report)
-    if asked.outlet is not None:
-        printed = select(ReadingTable.number).where(func.lower(ReadingTable.outlet) == asked.outlet.lower())
-        found.append(ClaimTable.number.in_(printed))
-    if asked.story is not None:
-        found += _told_in(asked.story)
+    if asked.until is not None:
+        found.append(ClaimTable.since <= asked.until)
+    if asked.about is not None:
+        found.append(func.coalesce(ClaimTable.when_to, ClaimTable.when_from) == asked.about)
+    if asked.without == "day":
+        found.append(ClaimTable.since.is_(None))
     return found
+
+
+def _printed_by(asked: ClaimFilter) -> Select[Any]:
+    """The readings of an outlet, or of none that is named."""
+    query = select(ReadingTable.number)
+    if asked.without == "outlet":
+        query = query.where(ReadingTable.outlet.is_(None))
+    if asked.outlet is not None:
+        same = ReadingTable.outlet == asked.outlet
+        query = query.where(same if asked.whole else func.lower(ReadingTable.outlet) == asked.outlet.lower())
+    return query
 
 
 def _told_in(story: str) -> list[ColumnElement[bool]]:

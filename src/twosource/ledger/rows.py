@@ -118,6 +118,10 @@ class ClaimFilter(Record, frozen=True):
     `source` and `place` are whole words of a name, whatever their case and accents (`kursk` finds Kursk Oblast and
     not Kurskaya). `since` is a day: said on it or later, or, where that is not known, published so. `search` asks for
     words of the claim: all of them, "a phrase" together, `begin*` by its beginning. `outlet` is a whole name.
+
+    `until` is a day too: said or published on it or earlier; `about` is the (last) day that a claim speaks of. With
+    `whole`, names are whole names exactly as they are spelt, so that a list holds what a count counted. `kind` is the
+    source's. `without` asks for claims of which something is not known: the outlet, the day, or the source's side.
     """
 
     source: str | None = None
@@ -129,3 +133,8 @@ class ClaimFilter(Record, frozen=True):
     story: str | None = None
     report: str | None = None
     outlet: str | None = None
+    until: str | None = None
+    about: str | None = None
+    whole: bool = False
+    kind: SourceKind | None = None
+    without: Literal["outlet", "day", "side"] | None = None

@@ -15,7 +15,7 @@ from twosource.desk.api.endpoints import (
     Endpoint,
     Parameter,
 )
-from twosource.desk.asked import STATUSES, TYPES, Asked, Page, paged
+from twosource.desk.asked import KINDS, STATUSES, TYPES, Asked, Page, paged
 from twosource.desk.atlas import PlaceRow
 from twosource.desk.gists import MapEvent
 from twosource.errors import NotFoundError, UsageError
@@ -62,8 +62,15 @@ def questions(asked: Asked) -> Page:
             status=asked.word("status", STATUSES),
             kind=asked.word("type", TYPES),
             words=asked.text("q"),
+            story=story_id(asked),
         )
     return paged(rows, limit, offset)
+
+
+def story_id(asked: Asked) -> str | None:
+    """The whole id of the story that is asked for."""
+    name = asked.text("story")
+    return None if name is None else asked.desk.store.story(name, asked.at).id
 
 
 def question(asked: Asked) -> Question:
@@ -100,9 +107,19 @@ def claim(asked: Asked) -> Claim:
 def reports(asked: Asked) -> Page:
     """The reports."""
     limit, offset = _bounds(asked)
-    outlet, words = asked.text("outlet"), asked.text("q")
+    wanted = report_filter(asked)
     with asked.desk.store.looking() as connection:
-        return paged(queries.newest(connection, asked.at, limit + 1, offset, outlet, words), limit, offset)
+        return paged(queries.newest(connection, asked.at, limit + 1, offset, wanted), limit, offset)
+
+
+def report_filter(asked: Asked) -> queries.ReportFilter:
+    """Which reports are asked for."""
+    name = asked.text("story")
+    told = None if name is None else asked.desk.store.story(name, asked.at).reports
+    unnamed = asked.word("without", ("outlet",)) is not None
+    return queries.ReportFilter(
+        asked.text("outlet"), asked.text("q"), asked.text("source"), asked.word("kind", KINDS), told, unnamed
+    )
 
 
 def report(asked: Asked) -> Report:
@@ -149,10 +166,13 @@ def places(asked: Asked) -> Page:
 
 def map_events(asked: Asked) -> Page:
     """What a map shows."""
-    name = asked.text("story")
-    told = None if name is None else frozenset(asked.desk.store.story(name, asked.at).reports)
-    events = asked.desk.kept(("map", asked.as_of, name), lambda: asked.desk.atlas.events(asked.at, told))
-    return Page(tuple(events), None)
+    return Page(tuple(events_of(asked, asked.text("story"))), None)
+
+
+def events_of(asked: Asked, story: str | None) -> list[MapEvent]:
+    """Claims at their places, of all reports or of those of a story."""
+    told = None if story is None else frozenset(asked.desk.store.story(story, asked.at).reports)
+    return asked.desk.kept(("map", asked.as_of, story), lambda: asked.desk.atlas.events(asked.at, told))
 
 
 def changed(asked: Asked) -> Page:
@@ -183,7 +203,11 @@ ENDPOINTS: tuple[Endpoint, ...] = (
              (*FILTERS, *PAGING, AS_OF), True),
     Endpoint("/reports", "reports", "Reports without their texts, the last added first", queries.Head, reports,
              (Parameter("outlet", "text", "The outlet's whole name"),
-              Parameter("q", "text", "Words of its title or text"), *PAGING, AS_OF), True),
+              Parameter("q", "text", "Words of its title or text"),
+              Parameter("source", "text", "The whole name of somebody who speaks in it"),
+              Parameter("kind", "word", "The kind of that source", KINDS),
+              Parameter("story", "text", "The id of a story, or the beginning of it"),
+              Parameter("without", "word", "Of which this is not known", ("outlet",)), *PAGING, AS_OF), True),
     Endpoint("/reports/{report}", "report", "A report with its text and what was read in it", Report, report),
     Endpoint("/reports/{report}/claims/{claim}", "claim", "A claim of a report", Claim, claim),
     Endpoint("/reports/{report}/versions", "versions", "The versions that its address had", ReportRow, versions, (),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
-from twosource.desk.asked import STATUSES, TYPES, Asked
+from twosource.desk.asked import KINDS, STATUSES, TYPES, WITHOUT, Asked
 
 Kind = Literal["text", "day", "number", "word"]
 
@@ -50,6 +50,11 @@ FILTERS = (
     Parameter("side", "text", "A party"),
     Parameter("type", "word", "The type of claim", TYPES),
     Parameter("since", "day", "Said on that day or later"),
+    Parameter("until", "day", "Said on that day or earlier"),
+    Parameter("about", "day", "What it says happened on that day"),
+    Parameter("whole", "word", "With 1, names are whole names exactly as spelt", ("1",)),
+    Parameter("kind", "word", "The kind of source", KINDS),
+    Parameter("without", "word", "Of which this is not known", WITHOUT),
     Parameter("story", "text", "The id of a story, or the beginning of it"),
     Parameter("report", "text", "The id of a report, or the beginning of it"),
 )
@@ -57,4 +62,5 @@ QUESTION_FILTERS = (
     Parameter("status", "word", "The status", STATUSES),
     Parameter("type", "word", "The type of question", TYPES),
     Parameter("q", "text", "Words of the question"),
+    Parameter("story", "text", "The id of a story, or the beginning of it"),
 )

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from twosource.desk.api import answers
 from twosource.desk.asked import Asked
+from twosource.desk.atlas import PlaceRow
+
+SHOWN = 100
 
 
 def view(asked: Asked) -> dict[str, object]:
     """The values of the page; the claims themselves come from the API."""
     name = asked.text("story")
     story = None if name is None else asked.desk.story(name, asked.at)
-    rows = asked.desk.places(asked.as_of, asked.at)
+    rows: Sequence[PlaceRow] = asked.desk.places(asked.as_of, asked.at)
     if story is not None:
-        with_claims = set(story.reports)
-        events = asked.desk.kept(
-            ("map", asked.as_of, name), lambda: asked.desk.atlas.events(asked.at, frozenset(with_claims))
-        )
-        named = {event.place for event in events}
-        rows = [row for row in rows if row.name in named]
-    return {"story": story, "places": rows[:100], "total": len(rows)}
+        held: dict[tuple[str, float, float], set[tuple[str, str]]] = {}
+        for event in answers.events_of(asked, story.id):
+            held.setdefault((event.place, event.lat, event.lon), set()).add((event.report, event.claim))
+        named = ((row, held.get((row.name, row.lat, row.lon), ())) for row in rows)
+        rows = sorted((row.replace(claims=len(there)) for row, there in named if there), key=lambda row: -row.claims)
+    return {"story": story, "places": rows if story is not None else rows[:SHOWN], "total": len(rows)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twosource.desk import queries
-from twosource.desk.asked import Asked
+from twosource.desk.asked import Asked, instant, paged
 from twosource.model import ClaimRef, Grade, Group, Position, Question, Relation, Report
 from twosource.tell.index import Index
 from twosource.tell.view import Line, line_of
@@ -65,13 +65,15 @@ def view(asked: Asked) -> dict[str, object]:
     story, question = asked.desk.question(str(asked.request.path_params["question"]), asked.at)
     shown = [ref for position in question.positions for ref in position.claims[:SHOWN]]
     ordered = sorted(question.relations, key=lambda relation: TOLD_FIRST.index(relation.kind))
-    ends = [ref for relation in ordered[:RELATIONS] for ref in (relation.a, relation.b)]
+    offset = asked.number("pairs", 0)
+    page = paged(ordered[offset : offset + RELATIONS + 1], RELATIONS, offset)
+    ends = [ref for relation in page.items for ref in (relation.a, relation.b)]
     ids = list(dict.fromkeys(ref.report for ref in [*shown, *ends]))[:OPENED]
     index = Index(asked.desk.store.reports(ids=ids, current=False))
     with asked.desk.store.looking() as connection:
         home = queries.story_bodies(connection, asked.at, [story]).get(story)
         past = queries.history(connection, question.id, asked.at)
-    ties = [Tie(r, _line(r.a, index), _line(r.b, index)) for r in ordered[:RELATIONS]]
+    ties = [Tie(r, _line(r.a, index), _line(r.b, index)) for r in page.items]
     groups = question.independent_sources.groups
     return {
         "question": question,
@@ -79,10 +81,12 @@ def view(asked: Asked) -> dict[str, object]:
         "columns": [_column(n, position, question, index) for n, position in enumerate(question.positions, 1)],
         "ties": [tie for tie in ties if tie.relation.kind != "compatible"],
         "loose": [tie for tie in ties if tie.relation.kind == "compatible"],
-        "more_ties": max(0, len(question.relations) - RELATIONS),
+        "pairs": page,
+        "pairs_from": offset,
+        "related": len(question.relations),
         "groups": [Counted(n, group, len(set(group.claims))) for n, group in enumerate(groups, 1)],
         "outlets": {row.name for row in asked.desk.outlets(asked.as_of, asked.at)},
-        "history": list(reversed(past)),
+        "history": [(was, instant(was.known_from)) for was in reversed(past)],
         "claims": len(set(question.claims())),
         "reports": len({ref.report for ref in question.claims()}),
     }

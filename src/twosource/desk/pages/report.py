@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,10 +47,12 @@ def view(asked: Asked) -> dict[str, object]:
     """The values of the page."""
     report = asked.desk.store.report(str(asked.request.path_params["report"]))
     index = Index((report,))
-    refs = sorted(index, key=lambda ref: min((span.start for span in index.at(ref)[1].content), default=0))
     with asked.desk.store.looking() as connection:
-        inside = queries.asking(connection, refs)
         head = queries.heads(connection, [report.id])[report.id]
+    if asked.at is not None and head.known_from > asked.at:
+        raise NotFoundError("the ledger did not have that report yet; choose a later day")
+    refs = sorted(index, key=lambda ref: min((span.start for span in index.at(ref)[1].content), default=0))
+    inside = _asking(asked, refs)
     at = _stretch(asked)
     return {
         "report": report,
@@ -59,6 +62,8 @@ def view(asked: Asked) -> dict[str, object]:
         "cards": [_card(ref, index, inside) for ref in refs],
         "edits": _edits(asked, report),
         "kin": _kin(asked, report),
+        "carried": _carried(report),
+        "is_gone": head.known_to is not None and (asked.at is None or head.known_to <= asked.at),
         "skipped": [wording.clean(part.reason).replace("_", " ") for part in report.skipped],
         "told": explained(report, *at) if at else [],
         "at": asked.text("at"),
@@ -93,9 +98,27 @@ def _card(ref: ClaimRef, index: Index, inside: dict[ClaimRef, tuple[str, Status]
     return Card(index.at(ref)[1], line_of(ref, voice(index, ref), (), index), question, status)
 
 
+def _asking(asked: Asked, refs: Sequence[ClaimRef]) -> dict[ClaimRef, tuple[str, Status]]:
+    """The questions that some claims are in, or were in then, with how each stands or stood."""
+    if asked.at is None:
+        with asked.desk.store.looking() as connection:
+            return queries.asking(connection, refs)
+    then = asked.desk.store.questions_with(refs, asked.at)
+    return {ref: (one.id, one.status) for one in reversed(then) for ref in one.claims()}
+
+
+def _carried(report: Report) -> list[tuple[str, tuple[str, ...], list[str]]]:
+    """Whose words came through others, through whom, and in which claims."""
+    held: dict[tuple[str, ...], list[str]] = {}
+    for claim in report.claims:
+        if len(claim.relay) > 2:
+            held.setdefault(claim.relay, []).append(claim.id)
+    return [(relay[0], relay[1:-1], ids) for relay, ids in sorted(held.items(), key=lambda one: -len(one[1]))]
+
+
 def _edits(asked: Asked, report: Report) -> list[Edit]:
     """The versions of the address, the last one first, where there are several."""
-    rows = asked.desk.store.versions(report.id)
+    rows = [row for row in asked.desk.store.versions(report.id) if asked.at is None or row.known_from <= asked.at]
     if len(rows) < 2:
         return []
     held = {one.id: one for one in asked.desk.store.reports(ids=[row.id for row in rows], current=False)}
@@ -108,4 +131,8 @@ def _edits(asked: Asked, report: Report) -> list[Edit]:
 def _kin(asked: Asked, report: Report) -> Lineage | None:
     """What it has from others; nothing of a superseded version."""
     found = asked.desk.kept(("lineage", report.id), lambda: lineage(asked.desk.store, report.id, ALIKE))
+    if asked.at is not None:
+        with asked.desk.store.looking() as connection:
+            heads = queries.heads(connection, [one.report for one in found.kin])
+        found = found.replace(kin=tuple(one for one in found.kin if heads[one.report].known_from <= asked.at))
     return found if found.kin or found.credits or found.carried else None

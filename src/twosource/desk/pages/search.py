@@ -25,7 +25,7 @@ def view(asked: Asked) -> dict[str, object]:
     if words is None or asked.number("cursor", 0):
         return {**empty, "page": page, "searched": True}
     with asked.desk.store.looking() as connection:
-        reports = queries.newest(connection, asked.at, REPORTS, words=words)
+        reports = queries.newest(connection, asked.at, REPORTS, asked=queries.ReportFilter(words=words))
         questions = queries.questions(connection, asked.at, limit=QUESTIONS, words=words)
     rows = asked.desk.sources(asked.as_of, asked.at)
     names = [row for row in rows if words.casefold() in row.name.casefold()][:NAMES]

@@ -11,8 +11,7 @@ from twosource.desk import queries
 from twosource.desk.asked import Asked
 from twosource.desk.pages.today import Cited
 from twosource.desk.plots import Plot, figure_plot, timeline
-from twosource.ledger.claims import rows_of
-from twosource.ledger.rows import ClaimRow
+from twosource.ledger.rows import ClaimFilter, ClaimRow
 from twosource.model import Brief, Question, Report, Story
 from twosource.tell.charts import panels
 from twosource.tell.sentences import in_order, sentences
@@ -32,10 +31,10 @@ CARRIERS = 12
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A way that words took from a source to outlets, and how many claims took it."""
+    """The ways that words took from a source to outlets, and how many claims took them."""
 
     source: str
-    via: tuple[str, ...]
+    via: tuple[tuple[str, ...], ...]
     outlets: tuple[tuple[str, int], ...]
     claims: int
 
@@ -52,7 +51,7 @@ def view(asked: Asked) -> dict[str, object]:
 def _made(asked: Asked, story: Story) -> dict[str, Any]:
     refs = [ref for question in story.questions for ref in question.claims()]
     with asked.desk.store.looking() as connection:
-        rows = rows_of(connection, refs)
+        rows = queries.claims(connection, ClaimFilter(story=story.id), 0, None, asked.at)
         heads = queries.heads(connection, [*story.reports, *(ref.report for ref in refs)])
     ordered = in_order(story.questions)
     lone = [asked for asked in ordered if _is_lone(asked)]
@@ -64,14 +63,13 @@ def _made(asked: Asked, story: Story) -> dict[str, Any]:
         "rows": rows,
         "questions": several[:MOST_QUESTIONS],
         "lone": lone[:MOST_QUESTIONS],
-        "more": max(0, len(several) - MOST_QUESTIONS) + max(0, len(lone) - MOST_QUESTIONS),
+        "is_cut": max(len(several), len(lone)) > MOST_QUESTIONS,
         "cited": cited,
         "plots": _plots(asked, story),
         "paths": _paths(rows),
         "heads": listed,
-        "outlets": sorted({head.outlet or "no outlet named" for head in listed}),
-        "claims": len(set(refs)),
-        "statuses": Counter(question.status for question in story.questions),
+        "outlets": len({head.outlet for head in listed}),
+        "claims": len(rows),
     }
 
 
@@ -101,14 +99,16 @@ def _plots(asked: Asked, story: Story) -> list[Plot]:
 
 def _paths(rows: Sequence[ClaimRow]) -> list[Path]:
     """From sources through carriers to outlets, the most travelled first."""
-    held: dict[tuple[str, tuple[str, ...]], Counter[str]] = {}
+    held: dict[str, list[ClaimRow]] = {}
     for row in rows:
-        if row.source is None or not row.relay:
-            continue
-        via = tuple(name for name in row.relay[1:-1] if name != row.source)
-        held.setdefault((row.source, via), Counter())[row.outlet or "no outlet named"] += 1
-    made = [
-        Path(source, via, tuple(sorted(to.items(), key=lambda pair: (-pair[1], pair[0]))), sum(to.values()))
-        for (source, via), to in held.items()
-    ]
+        if row.source is not None:
+            held.setdefault(row.source, []).append(row)
+    made = [_path(source, said) for source, said in held.items()]
     return sorted(made, key=lambda path: (-len(path.outlets), -path.claims, path.source))[:CARRIERS]
+
+
+def _path(source: str, said: Sequence[ClaimRow]) -> Path:
+    outlets = Counter(row.outlet or "no outlet named" for row in said)
+    via = Counter(tuple(name for name in row.relay[1:-1] if name != source) for row in said)
+    ordered = sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))
+    return Path(source, tuple(way for way, _ in via.most_common() if way), tuple(ordered), len(said))

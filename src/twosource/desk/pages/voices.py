@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from twosource.desk import queries
-from twosource.desk.asked import Asked
+from twosource.desk.asked import Asked, Page, paged
 from twosource.desk.plots import Column, columns
 from twosource.desk.words import CASES
 from twosource.errors import NotFoundError, UsageError
-from twosource.ledger.claims import Told, rows_at, told_rows
+from twosource.ledger.claims import count_claims, newest_refs, rows_at
 from twosource.ledger.folding import fold
 from twosource.ledger.rows import ClaimFilter, ClaimRow
-from twosource.model import ClaimRef, Record
+from twosource.model import Record
 from twosource.reconcile.judged import active
 from twosource.views.record import TrackRecord, record_of
 
 SHOWN = 40
 """Claims that stand on the page; all of them are one click away."""
 
-COUNTED = 2000
-"""Claims, the newest, that are counted by month: more make a page slow and its columns no plainer."""
-
 RECORDED = 60
-"""Claims whose record stands on a page, the newest first: each has a question that is opened. Others are a page on."""
+"""Claims whose record stands on the page at a time, the newest first: each has a question that is opened."""
+
+CASES_SHOWN = 40
+"""Cases of them that stand on the page at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,64 +33,70 @@ class Counted:
     """Claims of somebody or somewhere: how many, in how many reports, over which months, and the newest."""
 
     total: int
-    capped: bool
     reports: int
     columns: tuple[Column, ...]
     newest: tuple[ClaimRow, ...]
-    refs: tuple[ClaimRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of some claims, the newest first from `older` on: the cases of one page, of one kind or of all.
+
+    `claims` are those that were looked at, of `total`; `after` is where older ones begin, None where there are none.
+    """
+
+    record: TrackRecord
+    older: int
+    claims: int
+    total: int
+    after: int | None
+    kind: str | None
+    page: Page
 
 
 def _name(asked: Asked) -> str:
     return str(asked.request.path_params["name"])
 
 
-def _counted(asked: Asked, wanted: ClaimFilter, fits: Callable[[Told], bool]) -> Counted:
+def _counted(asked: Asked, wanted: ClaimFilter) -> Counted:
     def make() -> Counted:
         with asked.desk.store.looking() as connection:
-            held = told_rows(connection, wanted, asked.at, COUNTED)
-            kept = [one for one in held if fits(one)]
-            shown = rows_at(connection, [one.row for one in kept[:SHOWN]])
-        refs = tuple(ClaimRef(one.report, one.claim) for one in kept)
-        months = columns(one.since for one in kept)
-        reports = len({one.report for one in kept})
-        return Counted(len(kept), len(held) == COUNTED, reports, months, tuple(shown), refs)
+            count = count_claims(connection, wanted, asked.at)
+            newest = newest_refs(connection, wanted, asked.at, SHOWN)
+            shown = rows_at(connection, [row for row, _ in newest])
+        return Counted(count.claims, count.reports, columns(count.months), tuple(shown))
 
     return asked.desk.kept(("counted", wanted, asked.as_of), make)
 
 
-class Recorded(Record, frozen=True):
-    """What became of some claims of all that somebody said or printed, the newest first.
+def _recorded(asked: Asked, said: ClaimFilter, printed: ClaimFilter | None = None) -> Recorded:
+    """The record of the claims on one page: those that were said, and those that an outlet printed."""
+    older, cursor = asked.number("older", 0, 2**31), asked.number("cursor", 0)
+    name, kind = _name(asked), asked.word("case", tuple(CASES))
 
-    `start` and `end` count from 0; `newer` and `older` are where the pages beside this one start, if there are any.
-    """
+    def make() -> tuple[TrackRecord, int, int]:
+        with asked.desk.store.looking() as connection:
+            wanted = [said] if printed is None else [said, printed]
+            refs = [[ref for _, ref in newest_refs(connection, one, asked.at, RECORDED, older)] for one in wanted]
+            total = max(count_claims(connection, one, asked.at).claims for one in wanted)
+        record = record_of(asked.desk.store, name, refs[0], refs[1] if printed else (), asked.at)
+        return record, max(map(len, refs)), total
 
-    held: TrackRecord
-    start: int
-    end: int
-    total: int
-    newer: int | None
-    older: int | None
-
-
-def _record(asked: Asked, said: Sequence[ClaimRef], printed: Sequence[ClaimRef] = ()) -> Recorded:
-    name = _name(asked)
-    total = max(len(said), len(printed))
-    start = asked.number("older", 0)
-    end = min(start + RECORDED, total)
-    if start and start >= total:
+    record, claims, total = asked.desk.kept(("record", said, printed, older, asked.as_of), make)
+    if older and older >= total:
         raise UsageError(f"older wants a number below {total}, the number of claims")
-    held = asked.desk.kept(
-        ("record", name, bool(printed), start, asked.as_of),
-        lambda: record_of(asked.desk.store, name, said[start:end], printed[start:end], asked.at),
-    )
-    newer = max(0, start - RECORDED) if start else None
-    return Recorded(held, start, end, total, newer, end if end < total else None)
+    cases = [case for case in sorted(record.cases, key=lambda case: case.kind) if kind in (None, case.kind)]
+    page = paged(cases[cursor : cursor + CASES_SHOWN + 1], CASES_SHOWN, cursor)
+    return Recorded(record, older, claims, total, older + claims if older + claims < total else None, kind, page)
 
 
-def _is(name: str) -> Callable[[str | None], bool]:
-    """Whether a name is this one, whatever its case and accents."""
+def _spelt(name: str, among: Iterable[str]) -> str:
+    """The name as the ledger spells it, where it differs in case or accents only."""
+    held = list(among)
+    if name in held:
+        return name
     wanted = _folded(name)
-    return lambda other: other == name or (bool(wanted) and _folded(other or "") == wanted)
+    return next((other for other in held if wanted and _folded(other) == wanted), name)
 
 
 _folded = lru_cache(maxsize=100_000)(fold)
@@ -99,10 +105,11 @@ _folded = lru_cache(maxsize=100_000)(fold)
 
 def source(asked: Asked) -> dict[str, object]:
     """The values of a source's page."""
-    name = _name(asked)
-    same = _is(name)
-    said = _counted(asked, ClaimFilter(source=name), lambda one: one.source is not None and same(one.source))
-    rows = [row for row in asked.desk.sources(asked.as_of, asked.at) if same(row.name)]
+    held = asked.desk.sources(asked.as_of, asked.at)
+    name = _spelt(_name(asked), (row.name for row in held))
+    wanted = ClaimFilter(source=name, whole=True)
+    said = _counted(asked, wanted)
+    rows = [row for row in held if row.name == name]
     if not said.total and not rows:
         raise NotFoundError("nobody of that name speaks in the ledger; see the sources")
     return {
@@ -110,10 +117,9 @@ def source(asked: Asked) -> dict[str, object]:
         "kinds": sorted({row.kind for row in rows}),
         "sides": sorted({side for row in rows for side in row.side or ()}),
         "said": said,
-        "record": _record(asked, said.refs),
+        "recorded": _recorded(asked, wanted),
         "cases": CASES,
         "grades": _grades(asked, name),
-        "kind": "source",
     }
 
 
@@ -137,31 +143,30 @@ def _grades(asked: Asked, name: str) -> list[Given]:
 
 def outlet(asked: Asked) -> dict[str, object]:
     """The values of an outlet's page."""
-    name = _name(asked)
-    printed = _counted(asked, ClaimFilter(outlet=name), lambda _: True)
+    name = _spelt(_name(asked), (row.name for row in asked.desk.outlets(asked.as_of, asked.at) if row.name))
+    wanted = queries.ReportFilter(outlet=name)
     with asked.desk.store.looking() as connection:
-        held = queries.newest(connection, asked.at, SHOWN, outlet=name)
-        total = queries.count_reports(connection, asked.at, name)
+        held = queries.newest(connection, asked.at, SHOWN, asked=wanted)
+        total = queries.count_reports(connection, asked.at, wanted)
     if not held:
         raise NotFoundError("no report of an outlet of that name is in the ledger; see the outlets")
-    own = _counted(asked, ClaimFilter(source=name), lambda _: True)
+    printed = ClaimFilter(outlet=name, whole=True)
     return {
         "name": name,
-        "said": printed,
+        "said": _counted(asked, printed),
         "held": held,
         "reports": total,
-        "record": _record(asked, own.refs, printed.refs),
+        "recorded": _recorded(asked, ClaimFilter(source=name, whole=True), printed),
         "cases": CASES,
-        "kind": "outlet",
     }
 
 
 def place(asked: Asked) -> dict[str, object]:
     """The values of a place's page."""
-    name = _name(asked)
-    same = _is(name)
-    said = _counted(asked, ClaimFilter(place=name), lambda one: any(map(same, one.places)))
-    spots = [row for row in asked.desk.places(asked.as_of, asked.at) if same(row.name)]
+    held = asked.desk.places(asked.as_of, asked.at)
+    name = _spelt(_name(asked), (row.name for row in held))
+    said = _counted(asked, ClaimFilter(place=name, whole=True))
+    spots = [row for row in held if row.name == name]
     if not said.total and not spots:
         raise NotFoundError("no claim speaks of a place of that name; see the places")
-    return {"name": name, "spots": spots, "said": said, "kind": "place"}
+    return {"name": name, "spots": spots, "said": said}
