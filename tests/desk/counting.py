@@ -25,7 +25,7 @@ ROWS = {
     "place": ".//tbody//td/a[contains(@href, 'spot=')]/@href",
     "position": ".//section[@class='position']/h3/@id",
     "pair": "./details/ul/li",
-    "case": ".//table[contains(@class, 'cases')]/tbody/tr",
+    "case": ".//ul[contains(@class, 'cases')]/li",
     "line": ".//tbody/tr",
 }
 """What stands for each thing that is counted; the same string twice is one thing, elements are each their own."""

@@ -85,8 +85,9 @@ def question(id_: str, reports: list[Report], n: int, *, late: bool = False) -> 
         positions.append(Position("three", claims=tuple(refs[half:])))
     groups = [Group((f"Voice {k}",), certain=k < 2, claims=(ref,)) for k, ref in enumerate(refs)]
     ties = [Relation(refs[0], ref, "conflict", "the numbers differ") for ref in refs[half:]]
-    ties += [Relation(refs[0], ref, "revision", "said later") for ref in refs[half:]]
+    ties += [Relation(refs[0], ref, "revision", "said afterwards") for ref in refs[half:]]
     ties += [Relation(ref, refs[0], "compatible", "both may hold") for ref in refs[:half] if ref != refs[0]]
+    ties += [Relation(refs[-1], refs[0], "overstates", "a copy of it: the source is gone")] if len(refs) > 1 else []
     counted = Independence(min(2, len(groups)), len(groups), tuple(groups))
     words = f"How many were hurt, question {n}{' of late' if late else ''}?"
     return Question(

@@ -156,7 +156,7 @@ def outlet(asked: Asked) -> dict[str, object]:
         "said": _counted(asked, printed),
         "held": held,
         "reports": total,
-        "recorded": _recorded(asked, ClaimFilter(source=name, whole=True), printed),
+        "recorded": _recorded(asked, ClaimFilter(source=name), printed),  # its own voice is found under its name
         "cases": CASES,
     }
 
