@@ -162,4 +162,4 @@ def test_every_case_of_a_record_can_be_gone_to(where: str, desk: TestClient, nam
 def test_no_record_goes_on_behind_its_last_claim(desk: TestClient) -> None:
     answer = desk.get("/sources/Orlen?older=100000")
     assert answer.status_code == 400
-    assert "older wants a number below" in answer.text
+    assert "wants a number below" in answer.text
