@@ -129,7 +129,7 @@ def test_a_version_was_not_superseded_before_the_next_one_came(tmp_path: Path) -
 
 def test_a_question_leads_to_each_moment_at_which_it_became_another(desk: TestClient) -> None:
     """Twice on one day: as of that day it can be seen as it stood last, and not as it stood first."""
-    links = tree(desk, "/questions/q3").xpath("//ol[@class='history']/li/a[1]/@href")
+    links = tree(desk, "/questions/q3").xpath("//ol[@class='history']/li/span/a[1]/@href")
     shown = [len(tree(desk, link).xpath("//li[@class='said-row']")) for link in links]
     assert shown == [4, 5, 4]
     assert "As the ledger knew it on 6 March 2031 at 10:00:00" in re.sub("<[^>]+>", "", desk.get(links[1]).text)

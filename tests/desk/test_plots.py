@@ -42,8 +42,15 @@ def test_figures_stand_inside_the_picture(ends: list[tuple[float | None, float |
     assert all(0 <= tick.x <= made.width for tick in made.ticks)
 
 
-def test_columns_count_every_claim_of_two_years() -> None:
-    made = columns({"2031-01": 2, "2031-03": 1, "soon": 1})
-    assert [column.count for column in made] == [2, 0, 1]
-    assert [(column.since, column.until) for column in made][1] == ("2031-02-01", "2031-02-28")
-    assert columns({"2031-01": 1}) == ()
+def test_columns_count_the_claims_of_each_day_or_month() -> None:
+    near = columns({"2031-01-04": 2, "2031-01-06": 1, "soon": 1, "2031-02-30": 1})
+    assert [(column.since, column.count) for column in near] == [
+        ("2031-01-04", 2),
+        ("2031-01-05", 0),
+        ("2031-01-06", 1),
+    ]
+    far = columns({"2031-01-04": 2, "2031-01-31": 1, "2031-03-01": 1, "2031-04-30": 4})
+    assert [column.count for column in far] == [3, 0, 1, 4]
+    assert (far[1].since, far[1].until) == ("2031-02-01", "2031-02-28")
+    assert len(columns({"2031-01-04": 1, "2001-01-04": 1})) == 24
+    assert columns({"2031-01-04": 1}) == ()

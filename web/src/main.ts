@@ -7,6 +7,8 @@ import { live } from "./live";
 import { locally } from "./locally";
 import { pairing } from "./pairing";
 
+// On a phone the pages stand in one row, which is wider than it: the one that is open is to be seen.
+document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 locally(document.body);
 copying();
 pairing();

@@ -184,7 +184,22 @@ class Desk {
       item.append(link);
       list.append(item);
     }
-    return [heading, list];
+    const elsewhere = document.createElement("p");
+    elsewhere.className = "faint";
+    elsewhere.append("The same place elsewhere: ");
+    const { lat, lon } = first ?? { lat: 0, lon: 0 };
+    for (const [name, href] of [
+      ["OpenStreetMap", `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=10/${lat}/${lon}`],
+      ["Copernicus", `https://browser.dataspace.copernicus.eu/?zoom=11&lat=${lat}&lng=${lon}`],
+      ["Other maps", `geo:${lat},${lon}`],
+    ] as const) {
+      const link = document.createElement("a");
+      link.href = href;
+      link.rel = "noopener noreferrer";
+      link.textContent = name;
+      elsewhere.append(link, " ");
+    }
+    return [heading, list, elsewhere];
   }
 }
 
@@ -192,7 +207,12 @@ function frame(map: maplibre.Map, events: MapEvent[]): void {
   const held = events.filter((event) => event.radius !== null);
   if (!held.length) return;
   const bounds = new maplibre.LngLatBounds();
-  for (const event of held) bounds.extend([event.lon, event.lat]);
+  for (const event of held) {
+    const north = (event.radius ?? 0) / 111; // a degree of latitude is about so many kilometres
+    const east = north / Math.max(0.1, Math.cos((event.lat * Math.PI) / 180));
+    bounds.extend([event.lon - east, Math.max(-89, event.lat - north)]);
+    bounds.extend([event.lon + east, Math.min(89, event.lat + north)]);
+  }
   map.fitBounds(bounds, { padding: 60, maxZoom: 7, animate: false });
 }
 

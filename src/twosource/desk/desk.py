@@ -73,6 +73,11 @@ class Desk:
         """Who speaks, as of a day."""
         return self.kept(("sources", day), lambda: self.atlas.sources(at))
 
+    def parties(self, day: str | None, at: datetime | None) -> list[str]:
+        """The parties that anybody speaks for, as of a day."""
+        rows = self.sources(day, at)
+        return self.kept(("parties", day), lambda: sorted({side for row in rows for side in row.side or ()}))
+
     def places(self, day: str | None, at: datetime | None) -> list[PlaceRow]:
         """Places that claims speak of, as of a day."""
         return self.kept(("places", day), lambda: self.atlas.places(at))

@@ -129,10 +129,9 @@ def _day(value: Period | None) -> date | None:
 def _ticks(first: date, last: date, x: object) -> Iterable[Tick]:
     assert callable(x)
     days = (last - first).days
-    step = max(1, -(-days // 2))
-    for n in range(0, days + 1, step):
+    for n in sorted({0, days // 2 if days > 3 else 0, days}):
         day = first + timedelta(days=n)
-        anchor = "start" if n == 0 and days else "end" if n + step > days and days else "middle"
+        anchor = "start" if n == 0 and days else "end" if n == days and days else "middle"
         yield Tick(x(day), wording.day(day.isoformat(), year=n == 0), anchor)
 
 
@@ -202,7 +201,7 @@ def _round(least: float, most: float, is_log: bool) -> list[float]:
     return [step * n for n in range(int(most * 1.08 // step) + 1)]
 
 
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,26 +218,49 @@ class Column:
     until: str
 
 
+MONTHS, DAYS = 24, 62
+"""The most columns: two years of months, or two months of days where all lies within them."""
+
+
 def columns(counted: Mapping[str, int]) -> tuple[Column, ...]:
-    """How many claims were made in each month, over at most two years up to the last."""
-    months = Counter({month: n for month, n in counted.items() if _MONTH.fullmatch(month)})
-    if len(months) < 2:
+    """How many claims were made in each month of the last two years, or on each day where two months hold them all."""
+    days = {day: n for value, n in counted.items() if (day := _whole_day(value)) is not None}
+    if len(days) < 2:
         return ()
-    last = max(months)
-    held = []
-    year, month = int(last[:4]), int(last[5:])
-    for _ in range(24):
-        held.append(f"{year:04}-{month:02}")
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    held = [key for key in reversed(held) if key >= min(months)]
-    most = max(months[key] for key in held) or 1
-    wide = 640 / len(held)
+    last, first = max(days), min(days)
+    if (last - first).days < DAYS:
+        held = [(day, day, wording.day(day.isoformat())) for day in _each_day(first, last)]
+    else:
+        held = [
+            (
+                start,
+                start.replace(day=monthrange(start.year, start.month)[1]),
+                f"{wording.MONTHS[start.month - 1]} {start.year}",
+            )
+            for start in _each_month(first, last)[-MONTHS:]
+        ]
+    counts = [sum(n for day, n in days.items() if start <= day <= end) for start, end, _ in held]
+    most, wide = max(counts), min(40.0, 640 / len(held))
     return tuple(
         Column(
-            round(n * wide + 1, 1), round(60 - 56 * months[key] / most, 1), round(wide - 2, 1),
-            round(56 * months[key] / most, 1), months[key],
-            f"{wording.MONTHS[int(key[5:]) - 1]} {key[:4]}", f"{key}-01",
-            f"{key}-{monthrange(int(key[:4]), int(key[5:]))[1]:02}",
+            round(n * wide + 1, 1), round(60 - 56 * count / most, 1), round(wide - 2, 1), round(56 * count / most, 1),
+            count, label, start.isoformat(), end.isoformat(),
         )
-        for n, key in enumerate(held)
+        for n, ((start, end, label), count) in enumerate(zip(held, counts, strict=True))
     )  # fmt: skip
+
+
+def _whole_day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if _DAY.fullmatch(value) else None
+    except ValueError:
+        return None
+
+
+def _each_day(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _each_month(first: date, last: date) -> list[date]:
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [date(n // 12, n % 12 + 1, 1) for n in months]

@@ -62,25 +62,26 @@ def newest_refs(
 
 
 class Count(NamedTuple):
-    """How many claims, in how many reports, and how many of them in each month; those without a day are in none."""
+    """How many claims, in how many reports, and how many of them on each day; those without a day are on none."""
 
     claims: int
     reports: int
-    months: dict[str, int]
+    days: dict[str, int]
 
 
 def count_claims(connection: Connection, asked: ClaimFilter, at: datetime | None) -> Count:
     """Counts the claims of the reports known at a moment that are asked for."""
-    month = func.substr(ClaimTable.since, 1, 7).label("month")
     conditions = known_at(at), *_conditions(connection, asked)
 
     def joined(*columns: Any) -> Select[Any]:
         query = select(*columns).select_from(ClaimTable).join(ReportTable, ReportTable.number == ClaimTable.number)
         return query.where(*conditions)
 
-    months = {key: int(n) for key, n in connection.execute(joined(month, func.count()).group_by(month))}
+    days = {
+        day: int(n) for day, n in connection.execute(joined(ClaimTable.since, func.count()).group_by(ClaimTable.since))
+    }
     reports = connection.execute(joined(func.count(ClaimTable.number.distinct()))).scalar_one()
-    return Count(sum(months.values()), int(reports), {key: n for key, n in months.items() if key is not None})
+    return Count(sum(days.values()), int(reports), {day: n for day, n in days.items() if day is not None})
 
 
 def rows_at(connection: Connection, rows: Iterable[int]) -> list[ClaimRow]:

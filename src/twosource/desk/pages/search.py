@@ -17,11 +17,14 @@ def view(asked: Asked) -> dict[str, object]:
     filtered = any(asked.text(name) for name in ("source", "place", "outlet", "side", "type", "since"))
     empty: dict[str, object] = {
         "words": words, "page": Page((), None), "reports": [], "questions": [], "names": [], "types": TYPES,
-        "searched": False,
+        "searched": False, "total": 0, "parties": asked.desk.parties(asked.as_of, asked.at),
+        "most": {"reports": REPORTS, "questions": QUESTIONS, "names": NAMES},
     }  # fmt: skip
     if not filtered and (words is None or not queries.is_searchable(words)):
         return empty
     page = answers.claims(asked)
+    with asked.desk.store.looking() as connection:
+        empty["total"] = queries.how_many(connection, asked.filter(), asked.at).claims
     if words is None or asked.number("cursor", 0):
         return {**empty, "page": page, "searched": True}
     with asked.desk.store.looking() as connection:

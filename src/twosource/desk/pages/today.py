@@ -56,7 +56,7 @@ class Wanted:
         """True for a claim of that type, of that side, at that place."""
         if self.type and row.type != self.type:
             return False
-        if self.side and self.side not in (row.side or ()):
+        if self.side and fold(self.side) not in map(fold, row.side or ()):
             return False
         return not self.place or any(fold(self.place).strip() in fold(name) for name in row.places)
 
@@ -97,6 +97,7 @@ def view(asked: Asked) -> dict[str, object]:
         "shown": day.isoformat(),
         "wanted": wanted,
         "types": TYPES,
+        "parties": asked.desk.parties(asked.as_of, asked.at),
     }
 
 

@@ -64,7 +64,7 @@ def _counted(asked: Asked, wanted: ClaimFilter) -> Counted:
             count = count_claims(connection, wanted, asked.at)
             newest = newest_refs(connection, wanted, asked.at, SHOWN)
             shown = rows_at(connection, [row for row, _ in newest])
-        return Counted(count.claims, count.reports, columns(count.months), tuple(shown))
+        return Counted(count.claims, count.reports, columns(count.days), tuple(shown))
 
     return asked.desk.kept(("counted", wanted, asked.as_of), make)
 
