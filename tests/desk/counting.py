@@ -54,9 +54,18 @@ def counts(page: str, root: Any) -> Iterator[Counted]:
         link = next(one.iterancestors("a"), None)
         section = next(one.iterancestors("section"), None)
         href = None if link is None else urljoin(page, link.get("href"))
+        assert href or _heads(page, one), (page, one.text_content(), "leads nowhere")
+        shown = one.text_content().strip()
+        assert shown.replace(",", "") == one.get("value"), (page, shown, one.get("value"))  # what a reader sees
         yield Counted(page, int(one.get("value")), one.get("data-of"), href, section)
     for one in root.xpath("//main//a[@data-n]"):
         yield Counted(page, int(one.get("data-n")), "claim", urljoin(page, one.get("href")), None)
+
+
+def _heads(page: str, number: Any) -> bool:
+    """Whether a number without a link heads what it counts: the list that is the page, or a section or fold of it."""
+    heading = any(up.tag in ("h2", "h3", "summary") for up in number.iterancestors())
+    return heading or len(urlsplit(page).path.strip("/").split("/")) == 1
 
 
 def bare(root: Any) -> list[str]:
