@@ -85,7 +85,13 @@ def test_the_slider_bounds_the_days_that_are_drawn(browser: sync_api.Browser, le
         page.keyboard.press("Home")
         page.wait_for_selector(f"[data-map]:not([data-drawn='{every}'])")
         assert int(page.evaluate(drawn)) < every
-        assert "claim" in page.text_content("[data-shown]")  # type: ignore[operator]
+        said, leads = page.text_content("[data-shown]"), page.get_attribute("[data-shown]", "href")
+        with watched.context.expect_page() as opened:
+            page.evaluate("(to) => { window.open(to); }", leads)
+        listed = opened.value
+        listed.wait_for_selector("main")
+        assert said == f"{len(listed.query_selector_all('.said-row'))} {'claim' if said.startswith('1 ') else 'claims'}"
+        listed.close()
         page.keyboard.press("End")
         page.wait_for_selector(f"[data-map][data-drawn='{every}']")
         for box in page.query_selector_all("[data-type]"):

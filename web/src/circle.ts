@@ -1,7 +1,7 @@
 // A circle on the globe, as a ring of points.
 import type { Polygon } from "geojson";
 
-const STEPS = 48;
+const STEPS = 32; // off by half a hundredth of the radius, and a third less to draw than 48
 const EARTH = 6371; // kilometres
 
 export function circle(lon: number, lat: number, radius: number): Polygon {

@@ -28,7 +28,7 @@ function style(world: World): maplibre.StyleSpecification {
     sources: { land: source(world.land), borders: source(world.borders), undetermined: source(world.undetermined) },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": css("--sea") } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": css("--land") } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": css("--land"), "fill-antialias": false } },
       { id: "coast", type: "line", source: "land", paint: { "line-color": css("--coast"), "line-width": 0.6 } },
       { id: "borders", type: "line", source: "borders", paint: { "line-color": css("--border"), "line-width": 1 } },
       { id: "undetermined", type: "line", source: "undetermined", paint: { "line-color": css("--border"), "line-width": 1, "line-dasharray": [3, 2] } },
@@ -105,7 +105,7 @@ function layers(map: maplibre.Map): void {
   map.addSource("areas", empty);
   map.addSource("points", empty);
   const size: maplibre.ExpressionSpecification = ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 0.7, 10, 1.5];
-  map.addLayer({ id: "areas", type: "fill", source: "areas", paint: { "fill-color": colours(), "fill-opacity": 0.1 } });
+  map.addLayer({ id: "areas", type: "fill", source: "areas", paint: { "fill-color": colours(), "fill-opacity": 0.1, "fill-antialias": false } });
   map.addLayer({ id: "rims", type: "line", source: "areas", paint: { "line-color": colours(), "line-width": ["case", ["get", "open"], 2.2, 1], "line-dasharray": [4, 2] } });
   map.addLayer({
     id: "points", type: "symbol", source: "points",
@@ -132,12 +132,14 @@ class Desk {
     const types = new Set([...document.querySelectorAll<HTMLInputElement>("[data-type]:checked")].map((input) => input.value));
     const open = document.querySelector<HTMLInputElement>("[data-open]")?.checked ?? false;
     const inside = this.events.filter((event) => types.has(kindOf(event)) && (!open || event.status !== null) && (this.slider?.holds(event.start, event.end) ?? true));
+    performance.mark("map-draws");
     this.groups = grouped(inside);
     const { points, areas } = features(this.groups);
     this.map.getSource<maplibre.GeoJSONSource>("points")?.setData(points);
     this.map.getSource<maplibre.GeoJSONSource>("areas")?.setData(areas);
     this.box.dataset["drawn"] = String(inside.length);
     this.slider?.say(claims(inside), this.address());
+    this.map.once("idle", () => performance.measure("map-drawn", "map-draws"));
   }
   // Where the claims stand that are shown now, or those of one group.
   private address(group?: Group): string {
@@ -203,9 +205,10 @@ class Desk {
   }
 }
 
-function frame(map: maplibre.Map, events: MapEvent[]): void {
+// The stretch of the world that the events are in, with the whole of places that are not known exactly.
+function frame(events: MapEvent[]): maplibre.LngLatBounds | null {
   const held = events.filter((event) => event.radius !== null);
-  if (!held.length) return;
+  if (!held.length) return null;
   const bounds = new maplibre.LngLatBounds();
   for (const event of held) {
     const north = (event.radius ?? 0) / 111; // a degree of latitude is about so many kilometres
@@ -213,7 +216,7 @@ function frame(map: maplibre.Map, events: MapEvent[]): void {
     bounds.extend([event.lon - east, Math.max(-89, event.lat - north)]);
     bounds.extend([event.lon + east, Math.min(89, event.lat + north)]);
   }
-  map.fitBounds(bounds, { padding: 60, maxZoom: 7, animate: false });
+  return bounds;
 }
 
 async function open(box: HTMLElement): Promise<void> {
@@ -222,10 +225,13 @@ async function open(box: HTMLElement): Promise<void> {
   const events = data["events"] ? (fetch(data["events"]).then((answer) => answer.json()) as Promise<{ items: MapEvent[] }>) : null;
   const world = data["style"] ? null : ((await (await fetch(data["world"] ?? "")).json()) as World);
   const single = data["lat"] !== undefined;
+  const items = events ? (await events).items : [];
+  // Framed from the start: a map that is moved once it stands is drawn twice.
+  const bounds = frame(items);
   const map = new maplibre.Map({
     container: box, style: world ? style(world) : (data["style"] ?? ""), attributionControl: { compact: true, customAttribution: world ? "Natural Earth, Visionscarto" : [] },
     center: [Number(data["lon"] ?? 20), Number(data["lat"] ?? 25)], zoom: single ? 4 : 1, dragRotate: false, pitchWithRotate: false,
-    cooperativeGestures: single, fadeDuration: 0,
+    cooperativeGestures: single, fadeDuration: 0, ...(bounds ? { bounds, fitBoundsOptions: { padding: 60, maxZoom: 7 } } : {}),
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
@@ -236,9 +242,6 @@ async function open(box: HTMLElement): Promise<void> {
   layers(map);
   if (world) labels(map, world.names);
   if (events) {
-    const { items } = await events;
-    frame(map, items);
-    performance.mark("map-draws");
     new Desk(map, box, items).draw();
   } else if (single) {
     const radius = Number(data["radius"] || 0);
@@ -248,7 +251,6 @@ async function open(box: HTMLElement): Promise<void> {
     map.getSource<maplibre.GeoJSONSource>("areas")?.setData(areas);
   }
   map.once("idle", () => {
-    if (events) performance.measure("map-drawn", "map-draws");
     box.dataset["ready"] = "true";
   });
   map.triggerRepaint();

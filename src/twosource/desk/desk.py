@@ -11,11 +11,11 @@ from typing import Any, TypeVar, cast
 from twosource import __version__
 from twosource.desk.atlas import Atlas, PlaceRow
 from twosource.desk.jobs import Jobs
-from twosource.desk.queries import OutletRow, Stand, stand
+from twosource.desk.queries import OutletRow, Stand, how_many, stand
 from twosource.desk.settings import Settings
 from twosource.desk.watching import Hub, Watcher
 from twosource.ledger.folding import fold
-from twosource.ledger.rows import SourceRow
+from twosource.ledger.rows import ClaimFilter, SourceRow
 from twosource.ledger.store import Store
 from twosource.model import ClaimRef, Question, Story
 from twosource.views.over import Over
@@ -72,6 +72,15 @@ class Desk:
     def sources(self, day: str | None, at: datetime | None) -> list[SourceRow]:
         """Who speaks, as of a day."""
         return self.kept(("sources", day), lambda: self.atlas.sources(at))
+
+    def number_of(self, asked: ClaimFilter, day: str | None, at: datetime | None) -> int:
+        """How many claims are asked for, as of a day."""
+
+        def count() -> int:
+            with self.store.looking() as connection:
+                return how_many(connection, asked, at)
+
+        return self.kept(("number", asked, day), count)
 
     def parties(self, day: str | None, at: datetime | None) -> list[str]:
         """The parties that anybody speaks for, as of a day."""

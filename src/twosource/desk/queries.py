@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, func, select
 
-from twosource.ledger.claims import Count, claim_rows, count_claims, rows_in
+from twosource.ledger.claims import claim_rows, number_of, rows_in
 from twosource.ledger.folding import fold
 from twosource.ledger.reports import known_at
 from twosource.ledger.rows import ClaimFilter, ClaimRow
@@ -158,12 +158,11 @@ def claims(connection: Connection, asked: ClaimFilter, after: int, limit: int | 
     return claim_rows(connection, asked, after, limit, at)
 
 
-def how_many(connection: Connection, asked: ClaimFilter, at: Moment) -> Count:
+def how_many(connection: Connection, asked: ClaimFilter, at: Moment) -> int:
     """How many claims a `ClaimFilter` asks for."""
     if asked.story is not None and at is not None:
-        rows = claims(connection, asked, 0, None, at)
-        return Count(len(rows), len({row.report for row in rows}), {})
-    return count_claims(connection, asked, at)
+        return len(claims(connection, asked, 0, None, at))
+    return number_of(connection, asked, at)
 
 
 class Digest(Record, frozen=True):

@@ -71,17 +71,25 @@ class Count(NamedTuple):
 
 def count_claims(connection: Connection, asked: ClaimFilter, at: datetime | None) -> Count:
     """Counts the claims of the reports known at a moment that are asked for."""
-    conditions = known_at(at), *_conditions(connection, asked)
 
     def joined(*columns: Any) -> Select[Any]:
-        query = select(*columns).select_from(ClaimTable).join(ReportTable, ReportTable.number == ClaimTable.number)
-        return query.where(*conditions)
+        return _counting(connection, asked, at, *columns)
 
     days = {
         day: int(n) for day, n in connection.execute(joined(ClaimTable.since, func.count()).group_by(ClaimTable.since))
     }
     reports = connection.execute(joined(func.count(ClaimTable.number.distinct()))).scalar_one()
     return Count(sum(days.values()), int(reports), {day: n for day, n in days.items() if day is not None})
+
+
+def number_of(connection: Connection, asked: ClaimFilter, at: datetime | None) -> int:
+    """How many claims are asked for: a third of the work of counting them by day too."""
+    return int(connection.execute(_counting(connection, asked, at, func.count())).scalar_one())
+
+
+def _counting(connection: Connection, asked: ClaimFilter, at: datetime | None, *columns: Any) -> Select[Any]:
+    query = select(*columns).select_from(ClaimTable).join(ReportTable, ReportTable.number == ClaimTable.number)
+    return query.where(known_at(at), *_conditions(connection, asked))
 
 
 def rows_at(connection: Connection, rows: Iterable[int]) -> list[ClaimRow]:

@@ -98,8 +98,7 @@ def claims(asked: Asked) -> dict[str, object]:
     if asked.text("mapped") or asked.text("spot"):
         return {**_those(asked, on_map(asked)), "question": None, "part": ""}
     page = answers.claims(asked)
-    with asked.desk.store.looking() as connection:
-        total = queries.how_many(connection, asked.filter(), asked.at).claims
+    total = asked.desk.number_of(asked.filter(), asked.as_of, asked.at)
     return {"page": page, "sections": [_plain(page.items)], "question": None, "total": total, "part": ""}
 
 
@@ -136,21 +135,23 @@ def _grouped(asked: Asked, question: Question) -> dict[str, object]:
 def on_map(asked: Asked) -> list[ClaimRef]:
     """The claims that a map shows between two days, of some types, of one spot or of all."""
     name, spot, place = asked.text("story"), asked.spot(), asked.text("place")
-    kinds = set((asked.text("kinds") or ",".join(MAPPED)).split(","))
+    kinds = frozenset((asked.text("kinds") or ",".join(MAPPED)).split(","))
     since, until, is_open = asked.day("since"), asked.day("until"), asked.text("open") is not None
-    events = answers.events_of(asked, name)
-    return list(
-        dict.fromkeys(
-            ClaimRef(one.report, one.claim)
-            for one in events
-            if (spot is None or (one.lat, one.lon) == spot)
+
+    def find() -> list[ClaimRef]:
+        found = (
+            (one.report, one.claim)
+            for one in answers.events_of(asked, name)
+            if (spot is None or (one.lat == spot[0] and one.lon == spot[1]))
             and (place is None or one.place == place)
             and (one.type if one.type in MAPPED else "other") in kinds
             and (not is_open or one.status is not None)
             and (since is None or (one.end is not None and one.end >= since))
             and (until is None or one.start is None or one.start <= until)
         )
-    )
+        return [ClaimRef(*ref) for ref in dict.fromkeys(found)]
+
+    return asked.desk.kept(("mapped", asked.as_of, name, spot, place, kinds, since, until, is_open), find)
 
 
 def in_order(rows: Sequence[ClaimRow], refs: Sequence[ClaimRef]) -> list[ClaimRow]:

@@ -23,8 +23,7 @@ def view(asked: Asked) -> dict[str, object]:
     if not filtered and (words is None or not queries.is_searchable(words)):
         return empty
     page = answers.claims(asked)
-    with asked.desk.store.looking() as connection:
-        empty["total"] = queries.how_many(connection, asked.filter(), asked.at).claims
+    empty["total"] = asked.desk.number_of(asked.filter(), asked.as_of, asked.at)
     if words is None or asked.number("cursor", 0):
         return {**empty, "page": page, "searched": True}
     with asked.desk.store.looking() as connection:
