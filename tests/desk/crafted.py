@@ -25,6 +25,7 @@ from twosource.model import (
     Relation,
     Report,
     Source,
+    SourceKind,
     Span,
     Story,
 )
@@ -39,7 +40,7 @@ LATE = "Late Wire"
 """An outlet, a source and a town that nobody knew on the first day."""
 
 LINE = "Two people were hurt there, they said."
-WHO = (
+WHO: tuple[tuple[str, SourceKind, tuple[str, ...] | None], ...] = (
     ("Orlen", "person", ("orlen",)),
     ("Orlen", "organisation", ("orlen",)),
     ("Ministry of Orlen", "organisation", ("orlen", "sel")),
@@ -68,7 +69,7 @@ def report(id_: str, outlet: str | None, day: str | None, size: int, who: int | 
         PlaceMention(0, 3, name, lat, lon, precision=None if lat is None else 1, admin1="Vest Province")
         for name, lat, lon in WHERE
     )
-    sources = tuple(Source(f"s{n}", name, kind, side=side) for n, (name, kind, side) in enumerate(WHO))  # type: ignore[arg-type]
+    sources = tuple(Source(f"s{n}", name, kind, side=side) for n, (name, kind, side) in enumerate(WHO))
     published = Published(day, day, "given") if day else Published()
     return Report(
         id_, None, "\n".join([f"{LINE}"] * size) + f"\n{id_}", outlet=outlet, title=f"Report {id_}",

@@ -54,10 +54,12 @@ def test_counting(lines: list[dict[str, Any]], count: int, at_most: int) -> None
 
 def test_words_that_a_body_denies_for_its_man_leave_the_unnamed_as_their_source() -> None:
     laid = line(SPOKESMAN, via=["a lawmaker"])
-    denial = line(person("Varenian Marines", "Varenian Marines", "varenia", kind="organisation"), stance="deny")
-    told = [[gist] for gist in gists(report("r", "2031-03-04", laid, line(UNNAMED), denial)) if not gist.also]
-    found = independence([[*told[0], *told[1]], told[2]], [])
-    assert (found.count, found.at_most) == (2, 2)
+    body = person("Varenian Marines", "Varenian Marines", "varenia", kind="organisation")
+    for kind, count in (("denial", 2), ("movement", 1)):
+        denial = {**line(body, stance="deny"), "type": kind}
+        told = [[gist] for gist in gists(report("r", "2031-03-04", laid, line(UNNAMED), denial)) if not gist.also]
+        found = independence([[*told[0], *told[1]], told[2]], [])
+        assert (found.count, found.at_most) == (count, 2)
 
 
 def test_a_class_and_nobody_in_particular_may_be_one_another() -> None:

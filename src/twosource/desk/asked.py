@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any, Literal, cast, get_args
+from typing import Any, cast, get_args
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
 from twosource.desk.desk import Desk
 from twosource.errors import UsageError
-from twosource.ledger.rows import ClaimFilter
+from twosource.ledger.rows import ClaimFilter, Unknown
 from twosource.model import ClaimType, Record, SourceKind, Status
 from twosource.views.days import end_of
 
 STATUSES: tuple[str, ...] = get_args(Status)
 TYPES: tuple[str, ...] = get_args(ClaimType)
 KINDS: tuple[str, ...] = get_args(SourceKind)
-WITHOUT = ("outlet", "day", "side")
-Without = Literal["outlet", "day", "side"] | None
+WITHOUT: tuple[str, ...] = get_args(Unknown)
 LONGEST = 400
 """Characters of a search or a name: longer ones are no names, and cost the database much."""
 LARGEST_NUMBER = 2**53
@@ -115,7 +114,7 @@ class Asked:
             about=self.day("about"),
             whole=self.word("whole", ("1",)) is not None,
             kind=cast("SourceKind | None", self.word("kind", KINDS)),
-            without=cast("Without", self.word("without", WITHOUT)),
+            without=cast("Unknown | None", self.word("without", WITHOUT)),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import shutil
 import tempfile
@@ -17,6 +18,8 @@ from twosource.ingest import gather
 from twosource.ledger.store import Store
 from twosource.model import Basis, Document, Published, Report, Unread
 from twosource.pipeline import Thing, read_many
+
+LOG = logging.getLogger("twosource.desk")
 
 REMEMBERED = 50
 """Jobs whose outcome can still be looked at."""
@@ -102,8 +105,12 @@ class Jobs:
                 self._finished()
         except TwosourceError as error:
             job.fault = str(error)
-        except Exception as error:  # noqa: BLE001 - whoever watches must learn that it ended, whatever it was
-            job.fault = f"reading failed ({type(error).__name__}); this is a fault of twosource, please report it"
+        except Exception as error:  # whoever watches must learn that it ended, whatever it was
+            LOG.exception("adding failed")
+            job.fault = (
+                f"adding failed ({type(error).__name__}) after {len(job.lines)} of them; what is listed is in the "
+                "ledger. This is a fault of twosource, please report it with the log"
+            )
         finally:
             job.done = True
             if handed.folder is not None:

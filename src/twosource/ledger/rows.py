@@ -112,6 +112,10 @@ class StoryHead(Record, frozen=True):
     period: Period
 
 
+Unknown = Literal["outlet", "day", "side"]
+"""What may not be known of a claim."""
+
+
 class ClaimFilter(Record, frozen=True):
     """Which claims are asked for; what is None does not limit.
 
@@ -137,4 +141,4 @@ class ClaimFilter(Record, frozen=True):
     about: str | None = None
     whole: bool = False
     kind: SourceKind | None = None
-    without: Literal["outlet", "day", "side"] | None = None
+    without: Unknown | None = None

@@ -27,6 +27,8 @@ class Speaker(Record, frozen=True):
     carriers: frozenset[str]
     texts: tuple[str, ...] = ()
     denies: bool = False
+    disowns: bool = False
+    """True where it denies that something was said at all."""
 
     @property
     def uncertain(self) -> bool:
@@ -92,6 +94,7 @@ def _speakers(positions: Sequence[Sequence[Gist]], borne_out: Mapping[int, set[i
             carriers=frozenset(c for gist in gists for c in gist.claim.relay[1:-1]),
             texts=tuple(gist.text for gist in gists),
             denies=any(gist.claim.stance == "deny" for gist in gists),
+            disowns=any(gist.claim.stance == "deny" and gist.type == "denial" for gist in gists),
         )
         for name, source, gists, numbers in held
     ]
@@ -137,8 +140,8 @@ def _denied(speakers: Sequence[Speaker]) -> frozenset[str]:
 
 def _alleged(speakers: Sequence[Speaker]) -> frozenset[str]:
     """Those to whom words are laid that their own body denies: they stand for no such words."""
-    denied = _denied(speakers)
-    return frozenset(s.name for s in speakers if not s.denies and s.source is not None and {*_bodies(s)} & denied)
+    disowned = {body for s in speakers if s.disowns for body in _bodies(s)}
+    return frozenset(s.name for s in speakers if not s.denies and disowned.intersection(_bodies(s)))
 
 
 def _bodies(speaker: Speaker) -> tuple[str, ...]:

@@ -62,8 +62,6 @@ def dropped(a: Gist, b: Gist) -> str | None:
         return "the speaker is no longer named"
     if a.claim.hedges and not b.claim.hedges and a.claim.certainty == b.claim.certainty:
         return "the hedge is gone"
-    if figures.narrowed(a.figures, b.figures):
-        return "part of what was counted has become the whole"
     return None
 
 
@@ -208,7 +206,7 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
     kind = figures.compare(a.figures, b.figures)
     if figures.became_total(a.text, a.figures, b.figures):
         return "overstates", "another telling of the same: a difference has become a total"
-    if a.ref.report != b.ref.report and figures.narrowed(a.figures, b.figures):
+    if (a.ref.report != b.ref.report or _heading(b)) and figures.narrowed(a.figures, b.figures):
         return "overstates", "another telling of the same number: part of what was counted has become the whole"
     if a.claim.certainty != "certain" and b.claim.certainty == "certain" and figures.reached(a.figures, b.figures):
         return "overstates", "another telling of the same number: the most that was feared has become the count"

@@ -77,9 +77,9 @@ def _pairs(
 ) -> Iterator[tuple[float, Gist, Gist, Judged]]:
     for a, b in ((a, b) for a in left for b in right):
         first, second = in_time(a, b)
+        if widens(second, first):  # whichever came first, the limited one is what the other widens
+            first, second = second, first
         judged = differing(first, second, rarities)
-        if judged is None and widens(second, first):
-            first, second, judged = second, first, differing(second, first, rarities)
         if judged is None:
             continue
         if judged[0] not in ("revision", "conflict") and _turns(second, first, rarities):
@@ -88,9 +88,7 @@ def _pairs(
 
 
 def _turns(a: Gist, b: Gist, rarities: Rarities) -> bool:
-    """Whether the later one is the fuller or the more limited, which the earlier one overstates."""
-    if widens(a, b):
-        return True
+    """Whether the later one is the fuller, which the earlier one overstates."""
     told = agreeing(a, b, rarities)
     return told is not None and told[0] == "overstates" and agreeing(b, a, rarities) is None
 

@@ -41,9 +41,9 @@ def status(
 def _live(positions: Sequence[Sequence[Gist]], relations: Sequence[Relation]) -> Relation | None:
     """The first conflict of two positions that both still stand: what was revised disputes nothing any more."""
     number = {gist.ref: n for n, position in enumerate(positions) for gist in position}
-    revisions = [relation for relation in relations if relation.kind == "revision"]
-    gone = {number[relation.a] for relation in revisions} - {number[relation.b] for relation in revisions}
-    conflicts = (relation for relation in relations if relation.kind == "conflict")
+    revised = {(number[r.a], number[r.b]) for r in relations if r.kind == "revision"}
+    gone = {old for old, new in revised if (new, old) not in revised}
+    conflicts = (r for r in relations if r.kind == "conflict")
     return next((r for r in conflicts if not {number[r.a], number[r.b]} & gone), None)
 
 

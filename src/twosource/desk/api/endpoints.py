@@ -37,7 +37,9 @@ class Endpoint(NamedTuple):
 LIMIT, MOST = 50, 500
 """Rows of a page, and the most that may be asked for: 500 claims are about 300 kB."""
 
-AS_OF = Parameter("as_of", "day", "As the ledger knew it at the end of that day, in UTC")
+AS_OF = Parameter(
+    "as_of", "day", "As the ledger knew it at the end of that day, in UTC; a moment as 2031-03-04T10:00:00Z goes too"
+)
 PAGING = (
     Parameter("limit", "number", "Rows of a page", default=LIMIT, most=MOST),
     Parameter("cursor", "number", "The `next` of the page before", default=0, most=2**53),

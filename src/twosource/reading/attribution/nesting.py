@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal
 
-from twosource.knowledge import table
 from twosource.model import Attribution, Span
+from twosource.reading.attribution.words import closed_class
 
 __all__ = ["completed", "nested", "passed_over", "untangled"]
 
@@ -90,19 +89,17 @@ def completed(found: Sequence[Attribution], text: str) -> list[Attribution]:
 
     Where all that somebody adds is when or where another spoke, the other's words are what he adds.
     """
-    ordered = sorted(found, key=lambda one: _extent(one).start)
-    starts = [_extent(one).start for one in ordered]
+    speaking = sorted((one for one in found if one.source and one.content), key=lambda one: min(one.source))
+    starts = [min(one.source).start for one in speaking]
     out = []
     for one in found:
-        last = max(one.content, default=None)
-        at = len(ordered) if last is None else bisect_left(starts, last.end)
-        if last is not None and at < len(ordered) and _circumstance(text[last.start : last.end]):
-            inner = ordered[at]
-            told = _extent(inner)
-            if inner.source and min(inner.source).start == told.start and not text[last.end : told.start].strip(" ,"):
-                rest = tuple(span for span in one.content if span != last)
-                one = one.replace(content=(*rest, Span(last.start, max(inner.content).end)))
-        out.append(one)
+        last = max(one.content, default=Span(0, 0))
+        next_ = speaking[bisect_left(starts, last.end) :][:1] if _circumstance(last.cut(text)) else []
+        if next_ and not text[last.end : min(next_[0].source).start].strip(" ,"):
+            whole = Span(last.start, max(next_[0].content).end)
+            out.append(one.replace(content=(*(span for span in one.content if span != last), whole)))
+        else:
+            out.append(one)
     return out
 
 
@@ -110,12 +107,7 @@ def _circumstance(words: str) -> bool:
     """True of a few words between "that", a preposition and a comma."""
     first, _, rest = words.lower().partition(" ")
     preposition = rest.split(" ", 1)[0]
-    return first == "that" and preposition in _prepositions() and words.count(" ") <= LONGEST
-
-
-@cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(table("words")["prepositions"].split())
+    return first == "that" and preposition in closed_class("prepositions") and words.count(" ") <= LONGEST
 
 
 LONGEST = 12
