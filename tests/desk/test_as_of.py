@@ -163,3 +163,12 @@ def test_no_record_goes_on_behind_its_last_claim(desk: TestClient) -> None:
     answer = desk.get("/sources/Orlen?older=100000")
     assert answer.status_code == 400
     assert "wants a number below" in answer.text
+
+
+def test_the_reports_of_a_story_are_searched_like_others(desk: TestClient) -> None:
+    whole = desk.get("/api/v1/reports?story=s1").json()["items"]
+    named = desk.get("/api/v1/reports?story=s1&outlet=Herald").json()["items"]
+    none = desk.get("/api/v1/reports?story=s1&q=nowhere").json()["items"]
+    assert ([one["id"] for one in whole], [one["id"] for one in named], none) == (["r5", "r3", "r2", "r1"], ["r1"], [])
+    page = tree(desk, "/reports?story=s1&q=hurt&outlet=Herald")
+    assert page.xpath("//header//p[@class='sum']/data/@value") == ["1"]

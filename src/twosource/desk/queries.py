@@ -91,7 +91,7 @@ def heads(connection: Connection, ids: Sequence[str]) -> dict[str, Head]:
 
 class ReportFilter(Record, frozen=True):
     """Which reports are asked for: of an outlet or of `unnamed` ones, with words in title or text, where a source of a
-    kind speaks, or those of a story; what is None does not limit."""
+    kind speaks, of a story (as it was told, be they superseded since); what is None does not limit."""
 
     outlet: str | None = None
     words: str | None = None
@@ -104,7 +104,8 @@ class ReportFilter(Record, frozen=True):
 EVERY = ReportFilter()
 
 
-def _asked_for(connection: Connection, query: Any, asked: ReportFilter) -> Any:
+def _asked_for(connection: Connection, query: Any, at: Moment, asked: ReportFilter) -> Any:
+    query = query.where(known_at(at) if asked.story is None else ReportTable.id.in_(asked.story))
     if asked.outlet is not None:
         query = query.where(ReadingTable.outlet == asked.outlet)
     if asked.unnamed:
@@ -121,22 +122,17 @@ def _asked_for(connection: Connection, query: Any, asked: ReportFilter) -> Any:
 
 def newest(connection: Connection, at: Moment, limit: int, offset: int = 0, asked: ReportFilter = EVERY) -> list[Head]:
     """The reports known at a moment that are asked for, the last added first."""
-    if asked.story is not None:
-        held = heads(connection, asked.story).values()
-        return sorted(held, key=lambda head: head.known_from, reverse=True)[offset : offset + limit]
-    query = _asked_for(connection, _heads().where(known_at(at)), asked)
+    query = _asked_for(connection, _heads(), at, asked)
     rows = connection.execute(query.order_by(ReportTable.number.desc()).limit(limit).offset(offset))
     return [_head(row) for row in rows]
 
 
 def count_reports(connection: Connection, at: Moment, asked: ReportFilter = EVERY) -> int:
     """How many reports that are asked for were known at a moment."""
-    if asked.story is not None:
-        return len(heads(connection, asked.story))
     query = select(func.count()).select_from(ReportTable)
     if asked != EVERY:
         query = query.join(ReadingTable, ReadingTable.number == ReportTable.number)
-    return int(connection.execute(_asked_for(connection, query.where(known_at(at)), asked)).scalar_one())
+    return int(connection.execute(_asked_for(connection, query, at, asked)).scalar_one())
 
 
 class OutletRow(Record, frozen=True):
