@@ -43,6 +43,11 @@ def test_offsets_cut_the_name_without_its_possessive():
     assert set(read("Germany’s army left Mali.")) == {"Germany", "Mali"}
 
 
+def test_a_name_without_a_capital_is_none():
+    assert read("People died on the west bank of the river.") == {}
+    assert set(read("They crossed the Black sea.")) == {"Black sea"}
+
+
 def test_a_unit_takes_its_word_along():
     found = read("Drones were seen over the Sumy region and in Kharkiv Oblast.")
     assert found["Sumy region"].feature == "ADM1"

@@ -28,10 +28,11 @@ def _runs(text: str, found: list[Token]) -> dict[tuple[int, int], str]:
     for at, token in enumerate(found):
         if not token.text[0].isalpha() or not (token.cap or token.low in _PREFIXES):
             continue
-        stop = at
+        stop, named = at, False
         for length in range(LONGEST):
             last = found[stop]
-            if last.cap or (length and last.text[0].isalpha()):
+            named = named or last.cap  # "the Gaza strip" may be a name, "the west bank" of a river is none
+            if last.cap or (named and last.text[0].isalpha()):
                 raw = text[token.start : last.end]
                 key = folded.get(raw) or folded.setdefault(raw, fold(raw))
                 if key and (length or token.cap):
