@@ -81,7 +81,7 @@ def _story(story: StoryView) -> Iterator[Block]:
 
 
 def _question(question: QuestionView) -> Iterator[Block]:
-    status = wording.STATUS[question.status].upper()
+    status = wording.standing(question.status, question.certain).upper()
     yield Block("question", (Piece(f"{question.number} {question.text} ", "strong"), Piece(status, "status")))
     for position in question.positions:
         yield from _position(position)

@@ -121,9 +121,9 @@ def _fields(report: Report, claim: Claim) -> Iterator[str]:
 def _placed(story: Story, question: Question, position: Position, ref: ClaimRef, index: Index) -> Iterator[str]:
     """The question that a claim was set into, why there, and each comparison in it."""
     yield f"In {story.id} “{wording.clean(story.title)}”"
-    yield f"under {question.id} “{wording.clean(question.text)}”: {wording.STATUS[question.status]}, " + (
-        wording.clean(question.status_reason or "") or wording.STATUS_MEANS[question.status]
-    )
+    status = wording.standing(question.status, question.independent_sources.count)
+    why = wording.clean(question.status_reason or "") or wording.STATUS_MEANS[question.status]
+    yield f"under {question.id} “{wording.clean(question.text)}”: {status}, {why}"
     reason = f" ({wording.clean(position.reason)})" if position.reason else ""
     yield f"with the answer “{wording.clean(position.answer)}”{reason}"
     for group in question.independent_sources.groups:

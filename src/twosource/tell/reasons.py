@@ -14,7 +14,7 @@ from twosource.tell.voices import voice
 def explain_question(question: Question, brief: Brief) -> tuple[str, ...]:
     """Why a question stands as it does, as lines."""
     index = Index(brief.reports)
-    status = wording.STATUS[question.status]
+    status = wording.standing(question.status, question.independent_sources.count)
     lines = [question.text, f"Status: {status}" + (f", for {question.status_reason}" if question.status_reason else "")]
     for number, position in enumerate(question.positions, 1):
         lines += ["", f"Position {number}: {wording.quote(position.answer)}"]

@@ -45,7 +45,7 @@ def questions(found: Iterable[Question], width: int | None = None) -> tuple[str,
     for q in found:
         count = q.independent_sources
         sources = f"{count.count}–{count.at_most}" if count.at_most > count.count else str(count.count)
-        rows.append((q.id, wording.STATUS[q.status], sources, str(len(q.positions)), q.text))
+        rows.append((q.id, wording.standing(q.status, count.count), sources, str(len(q.positions)), q.text))
     return table(("question", "status", "sources", "positions", "text"), rows, width)
 
 

@@ -50,6 +50,15 @@ _UNSAFE = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)), "
 """Marks that turn the direction of the text after them: harmless in a page that isolates them, not on a terminal."""
 
 
+def standing(status: Status, certain: int) -> str:
+    """A status in words, beside a count of certainly independent sources that it must not seem to contradict.
+
+    >>> standing("single_source", 2)  # each of the two says something else
+    'one source each'
+    """
+    return "one source each" if status == "single_source" and certain > 1 else STATUS[status]
+
+
 def clean(text: str) -> str:
     """Text on one line, without control characters and marks that turn the direction of what follows.
 
