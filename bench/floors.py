@@ -40,9 +40,11 @@ def figures(lines: str) -> dict[str, float]:
 
 
 def run(shared: Path, task: dict[str, Any]) -> tuple[dict[str, float], str]:
-    """What the scorer prints for a task."""
+    """What the scorer, or bench/strangers.py, prints for a task."""
     data = shared / task["data"] if task["data"] else shared
     command = [sys.executable, str(shared / "score.py"), task["task"], str(data), *task.get("options", [])]
+    if task["task"] == "strangers":
+        command = [sys.executable, "-m", "bench.strangers", str(shared)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         return {}, done.stderr or done.stdout

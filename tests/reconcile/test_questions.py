@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from tests.reconcile.factory import killed, person, place, report, said
+from twosource.model import Figure
 from twosource.reconcile.gist import gists, halves
 from twosource.reconcile.matching import Rarities
-from twosource.reconcile.questions import group_into_questions
+from twosource.reconcile.questions import group_into_questions, question_text
 
 GUARD = person("Dorne Border Guard", "Dorne Border Guard", "dorne", kind="organisation")
 MINISTRY = person("Ministry of Health", "Ministry of Health", kind="organisation")
@@ -66,3 +67,40 @@ def test_what_another_question_holds_whole_is_not_asked_again() -> None:
 )
 def test_halves(words: str, expected: set[str]) -> None:
     assert halves(words) == expected
+
+
+def test_a_figure_that_does_not_say_what_it_counts_counts_no_other_thing() -> None:
+    def told(words: str, figure: Figure) -> dict[str, Any]:
+        return said(words, GUARD, type="casualties", figures=[figure], when="2031-03-03")
+
+    found = asked(
+        told("40 people were killed in the flood of Tolm", killed(40, 40, of="people")),
+        told("the toll of the flood of Tolm is 31", killed(31, 31)),
+    )
+    assert found == [{"r1", "r2"}]
+
+
+def text_of(*lines: dict[str, Any]) -> str:
+    """How the question of some claims is put."""
+    held = [gist for n, line in enumerate(lines, 1) for gist in gists(report(f"r{n}", "2031-03-09", line))]
+    return question_text(held, {"tolm": "Tolm"})
+
+
+def test_a_question_of_no_matter_names_what_its_claims_speak_of() -> None:
+    lines = [
+        said(words, MINISTRY, type="other", places=TOLM)
+        for words in ("the bridge of Tolm has no railing", "the road to the bridge is narrow")
+    ]
+    assert text_of(*lines) == "What is said of traffic and transport in Tolm?"
+
+
+def test_who_walked_to_a_town_does_not_ask_who_controls_it() -> None:
+    walked = said("two hikers walked to Tolm in the snow", MINISTRY, type="movement", places=TOLM)
+    assert text_of(walked, walked) == "What happened in Tolm: the weather?"
+    taken = said("rebel fighters captured Tolm", MINISTRY, type="control", places=TOLM)
+    assert text_of(taken, taken) == "Who controls Tolm?"
+
+
+def test_the_people_of_a_country_are_counted_and_not_the_country() -> None:
+    two = said("two from Russia died in Tolm", MINISTRY, type="casualties", places=TOLM, figures=[killed(2, 2)])
+    assert text_of(two) == "How many people of Russia were killed, wounded or captured in Tolm?"

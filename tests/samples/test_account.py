@@ -18,7 +18,9 @@ MARGIN = 0.03
 FLOORS = {
     # of 119 expected claims, and of as many that are read
     "claims found": 0.97 - MARGIN,
-    "claims read that are expected": 0.97 - MARGIN,
+    # .97 until own words of which only the encoder knows what they tell became claims: three or four here are colour,
+    # and on eight strangers' stories a twentieth more of the claims are found (bench/strangers.py)
+    "claims read that are expected": 0.94 - MARGIN,
     "source": 0.94 - MARGIN,
     # .88 until the encoder learnt types from 2,560 passages: it gains .09 on strangers' stories, and loses some here,
     # where the rules had been tuned
@@ -31,9 +33,9 @@ FLOORS = {
     "said": 0.61 - MARGIN,
     "when": 0.60 - MARGIN,
     # of 629 pairs, since one question holds 21 claims: a story that is cut in two loses hundreds at once
-    # .33 and .61 until then: two headings of the flood's toll now stand with a toll of the war
-    "pairs together found": 0.29 - MARGIN,
-    "pairs together that are expected": 0.55 - MARGIN,
+    # .29 and .55 until weights were found on strangers’ stories too
+    "pairs together found": 0.37 - MARGIN,
+    "pairs together that are expected": 0.80 - MARGIN,
 }
 """Shares below which something broke. Raise one when it is earned; whoever lowers one says why here."""
 
@@ -48,6 +50,7 @@ FEWEST = {
 SEEN = [
     "left one sector, not seen, are back: three positions of one question",
     "… and the question marked as revised",
+    "the tolls 40, 46, 70 and 31: four positions of one question",
     "… 40 and 31 at least",
     "no toll is averaged",
     "Dremna captured and Dremna contested: two positions of one question",

@@ -14,12 +14,13 @@ Verdict = Literal["conflict", "agree", "compatible", "revision"]
 
 
 class Matter(Record, frozen=True):
-    """What a question can be asked about, and how it is put."""
+    """What a question can be asked about, and how it is put; `untold` where no claim tells a state of it."""
 
     id: str
     types: tuple[str, ...]
     question: str
     place_question: str | None = None
+    untold: str | None = None
 
 
 class State(Record, frozen=True):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.knowledge import parties
 from twosource.model import Claim, ClaimRef, Figure, Part, Period, PlaceMention, Record, Report, Source
-from twosource.reconcile import frames, words
+from twosource.reconcile import frames, subjects, words
 
 GROUND = frozenset({"control", "presence"})
 """Matters that speak of one thing from two sides: who holds the ground, and where a force is."""
@@ -63,7 +63,8 @@ class Gist(Record, frozen=True):
     of two matters the second gist is marked `also`. `lead` is its text with the words
     that lead to it, `doer` the subject where its own words name it. `state`
     is the state of its matter that it tells, with `not_` before it where it is negated; `aspects` are the sides of its
-    matter that it tells of.
+    matter that it tells of. `topics` are the subjects that its words tell of, `counted` the stems of what its figures
+    count.
     """
 
     ref: ClaimRef
@@ -94,6 +95,8 @@ class Gist(Record, frozen=True):
     doer: str | None = None
     state: str | None = None
     aspects: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
 
     @property
     def finest(self) -> frozenset[str]:
@@ -193,7 +196,13 @@ class Reader:
             doer=own[0] if own else None,
             lead=report.text[max(paragraph[0], claim.content[0].start - LEAD) : claim.content[-1].end],
             around=words.stems(report.text[slice(*paragraph)]),
+            topics=subjects.subjects_in(text),
+            counted=_counted(figures),
         )
+
+
+def _counted(figures: Sequence[Figure]) -> frozenset[str]:
+    return frozenset(stem for figure in figures if figure.of for stem in words.stems(figure.of))
 
 
 _HALF = re.compile(
@@ -291,11 +300,11 @@ def _more(gist: Gist) -> Iterator[Gist]:
     tolls = tuple(f for f in gist.figures if f.measure in TOLLS)
     sent = tuple(f for f in gist.figures if f.measure == "deployed")
     if gist.matter == "toll" and tolls and sent:
-        yield gist.replace(matter="strength", type="strength", figures=sent, also=True)
+        yield gist.replace(matter="strength", type="strength", figures=sent, counted=_counted(sent), also=True)
     if gist.matter == "toll" and gist.part == "body" and any(found.state == "struck" for found in gist.states):
-        yield gist.replace(matter="attack", type="attack", figures=(), also=True)
+        yield gist.replace(matter="attack", type="attack", figures=(), counted=frozenset(), also=True)
     if gist.type == "movement" and tolls:
-        yield gist.replace(matter="toll", type="casualties", figures=tolls, also=True)
+        yield gist.replace(matter="toll", type="casualties", figures=tolls, counted=_counted(tolls), also=True)
     moved = gist.type == "movement" and gist.matter == "control" and gist.populations
     if moved and any(found.matter == "presence" for found in gist.states):
         yield gist.replace(matter="presence", also=True)

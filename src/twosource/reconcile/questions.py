@@ -9,10 +9,10 @@ import numpy as np
 
 from twosource.knowledge import parties
 from twosource.model import ClaimRef
-from twosource.reconcile import frames
+from twosource.reconcile import frames, subjects
 from twosource.reconcile.cluster import NEVER, clusters
 from twosource.reconcile.crowd import Crowd, Flags, Matrix
-from twosource.reconcile.gist import AT_LARGE, Gist
+from twosource.reconcile.gist import AT_LARGE, GROUND, Gist
 from twosource.reconcile.judging import at_odds
 from twosource.reconcile.matching import (
     OTHER_MATTER,
@@ -24,11 +24,11 @@ from twosource.reconcile.matching import (
     likeness,
 )
 
-ONE_MATTER = 0.327
-"""Mean likeness from which claims share a question; chosen on the accounts at hand (F1 is flat from .32 to .35)."""
+ONE_MATTER = 0.22
+"""Mean likeness from which claims share a question; found with the weights."""
 
 ONE_ANSWER = 0.25
-"""Mean likeness from which claims share a position; chosen on the hand-made account (F1 is flat from .20 to .30)."""
+"""Mean likeness from which claims share a position; found with the weights."""
 
 NEGLIGIBLE = 0.02
 """Likeness below which a pair is not kept: it cannot lift a mean over either bound."""
@@ -151,11 +151,23 @@ def question_text(gists: Sequence[Gist], places: dict[str, str]) -> str:
     fine = _most([name for gist in gists for name in gist.settlements], len(gists))
     coarse = _most([name for gist in gists for name in gist.regions], len(gists))
     place = places.get(fine or coarse or "")
-    if frame.place_question and fine and place:
+    untold = frame.untold if not any(_tells(gist, frame.id) for gist in gists) else None
+    if frame.place_question and fine and place and not untold:
         return frame.place_question.format(place=place)
-    return frame.question.format(
-        who=_who(gists), what=_what(gists), in_place=f" in {place}" if place else "", place=place or "the place"
+    return (untold or frame.question).format(
+        who=_who(gists),
+        many=_who(gists, many=True),
+        what=_what(gists),
+        about=_about(gists) or _what(gists),
+        in_place=f" in {place}" if place else "",
+        place=place or "the place",
     )
+
+
+def _tells(gist: Gist, of: str) -> bool:
+    """Whether a claim tells a state of a matter or speaks of somebody’s forces."""
+    near = GROUND if of in GROUND else frozenset({of})
+    return bool(gist.populations - {AT_LARGE}) or any(found.matter in near for found in gist.states)
 
 
 def _most(values: Sequence[str], of: int) -> str | None:
@@ -165,8 +177,11 @@ def _most(values: Sequence[str], of: int) -> str | None:
     return best if best is not None and counts[best] * 3 >= of else None
 
 
-def _who(gists: Sequence[Gist]) -> str:
-    """Whom the claims speak of: forces or civilians of a party where they say so, else the party, else people."""
+def _who(gists: Sequence[Gist], *, many: bool = False) -> str:
+    """Whom the claims speak of: forces or civilians of a party where they say so, else the party, else people.
+
+    With `many` it can be counted: the people of a party, not the party.
+    """
     subjects = [gist.subject for gist in gists if gist.subject]
     held = subjects or [party for gist in gists for party in sorted(gist.parties)]
     if not held:
@@ -178,7 +193,15 @@ def _who(gists: Sequence[Gist]) -> str:
     told = " ".join(gist.text.lower() for gist in gists)
     if subjects and parties.people_of(party):
         return f"{parties.people_of(party)} {'civilians' if 'civilian' in told else 'forces'}"
-    return parties.name_of(party)
+    return f"people of {parties.name_of(party)}" if many else parties.name_of(party)
+
+
+def _about(gists: Sequence[Gist]) -> str:
+    """The subjects that most of several claims tell of; empty where they share none."""
+    told = Counter(topic for gist in gists for topic in gist.topics)
+    shared = [topic for topic, n in told.items() if n * 2 > len(gists) > 1]
+    most = sorted(shared, key=lambda topic: (-told[topic], topic))[:MOST_SUBJECTS]
+    return " and ".join(subjects.names()[topic] for topic in most)
 
 
 def _what(gists: Sequence[Gist]) -> str:
@@ -197,6 +220,10 @@ def _what(gists: Sequence[Gist]) -> str:
         return ", ".join(printed[name] for name in shared[:3])
     longest = max(gists, key=lambda g: (len(g.stems), g.ref))
     return " ".join(longest.text.split()[:8])
+
+
+MOST_SUBJECTS = 2
+"""Subjects that a question names."""
 
 
 def _folded(word: str) -> str:

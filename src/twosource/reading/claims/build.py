@@ -13,7 +13,7 @@ from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.grading import confidence_of
 from twosource.reading.claims.headings import name_heading_sources
 from twosource.reading.claims.kind import classify
-from twosource.reading.claims.learnt import learn, set_learnt_stance, set_learnt_type
+from twosource.reading.claims.learnt import believed, learn, set_learnt_stance, set_learnt_type
 from twosource.reading.claims.missed import missed
 from twosource.reading.claims.modality import certainty_of, hedges_of, scope_of
 from twosource.reading.claims.own import own_voice
@@ -67,6 +67,7 @@ def build(
     drafts = _once(page, drafts)
     topics = Topics(page)
     learn(page, drafts)
+    drafts = believed(drafts)
     for draft in drafts:
         _fill(page, draft, topics)
     settle_types(page, drafts)

@@ -15,7 +15,8 @@ __all__ = ["Draft"]
 class Draft:
     """A claim in the making. `who` is a number in the cast, None for the outlet's own voice.
 
-    `frame` is what the sentence says around the content: there stand the cue, the carriers, the day it was said.
+    `frame` is what the sentence says around the content: there stand the cue, the carriers, the day it was said. Words
+    that are `doubted` tell nothing that the rules know, and stay only where the encoder knows what they tell.
     """
 
     content: Spans
@@ -40,6 +41,7 @@ class Draft:
     part: Part | None = None
     about: About | None = None
     hearsay: bool = False
+    doubted: bool = False
     kinds: Kinds | None = None
     reasons: list[Reason] = field(default_factory=list)
 

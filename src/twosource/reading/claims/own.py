@@ -117,9 +117,10 @@ def _statements(page: Page, sentence: Sentence, found: Sequence[Word], clear: fl
         weight = max(weights(words).values(), default=0)
         if weight < clear or (kind == "forecast" and weight < _FORECAST and not figures):
             continue
-        if kind == "other" and not figures and not any_of(words, "comment", "record"):
+        doubted = kind == "other" and not figures and not any_of(words, "comment", "record")
+        if doubted and page.encoded is None:
             continue
-        draft = Draft(content, sentence)
+        draft = Draft(content, sentence, doubted=doubted)
         if any_of(words, "stances", "unnamed", "words"):
             draft.who, draft.hearsay = page.cast.anonymous(), True
             hit = first_of(words, "stances", "unnamed", "words")
