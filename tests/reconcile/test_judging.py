@@ -8,6 +8,7 @@ import pytest
 
 from tests.reconcile.factory import killed
 from tests.reconcile.test_relations import ARMY, MAYOR, REBELS, SCOPE, SPOKESMAN, line, mainly, related, report
+from twosource.model import Figure
 from twosource.reconcile.judging import widens
 
 LEFT_ONE_AXIS = line("Varenian troops have withdrawn from one axis near Tolm", SPOKESMAN, "movement", scope=SCOPE)
@@ -66,3 +67,20 @@ def test_a_heading_is_no_later_count() -> None:
     one = line("Eighteen people have died", MAYOR, "casualties", figures=[killed(18, 18)])
     two = line("Thirty die in Tolm", None, "casualties", figures=[killed(30, 30)], part="title")
     assert "revision" not in [relation.kind for relation in related(one, two, "2031-03-04", "2031-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("low", "of", "kind"),
+    [
+        (200_000, "inhabitants of the island", "conflict"),
+        (125_000, "inhabitants of the island", "compatible"),
+        (200_000, None, "compatible"),
+    ],
+)
+def test_rough_figures_conflict_only_where_roughness_cannot_explain_them(low: int, of: str | None, kind: str) -> None:
+    def told(number: int, what: str | None, by: Any) -> dict[str, Any]:
+        rough = Figure(0, 1, "population", number, number, "people", approximate=True, of=what)
+        return line("the island of Tolm has so many inhabitants", by, "other", figures=[rough])
+
+    one, two = told(100_000, "inhabitants of the island", MAYOR), told(low, of, REBELS)
+    assert [relation.kind for relation in related(one, two)] == [kind]

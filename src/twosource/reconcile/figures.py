@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 from typing import Literal
 
 from twosource.model import Figure
+from twosource.reconcile import words
 
 Standing = Literal["same", "near", "overlap", "apart"]
 
@@ -43,7 +44,7 @@ def standing(a: Figure, b: Figure) -> Standing | None:
         if a.measure in PART_OF.get(b.measure, ()):
             return "overlap" if ends(b)[0] <= ends(a)[1] else "apart"
         return None
-    if (a.unit or "") != (b.unit or ""):
+    if (a.unit or "") != (b.unit or "") or (a.measure in OF_ANYTHING and of_other_things(a, b)):
         return None
     if (a.low, a.high) == (b.low, b.high):
         return "same"
@@ -52,9 +53,31 @@ def standing(a: Figure, b: Figure) -> Standing | None:
         return "overlap"
     gap = max(a_low, b_low) - min(a_high, b_high)
     closed = all(map(isfinite, (a_low, a_high, b_low, b_high)))
-    rounded = closed and all(_is_round(end) for end in (a_low, a_high, b_low, b_high))
-    return "near" if rounded and gap <= NEARNESS * max(abs(a_low), abs(b_low)) else "apart"
+    round_ends = sum(_is_round(end) for end in (a_low, a_high, b_low, b_high)) if closed else 0
+    nearness = {4: NEARNESS, 2: ROUNDING}.get(round_ends, 0.0)
+    return "near" if gap <= nearness * max(abs(a_low), abs(b_low)) else "apart"
 
+
+OF_ANYTHING = frozenset({"count", "share", "distance", "duration", "population"})
+"""Measures of which a report may give many, each of another thing."""
+
+ALIKE = 0.5
+"""Share of words (as a cosine) that two things have in common which are one thing in other words."""
+
+
+def of_other_things(a: Figure, b: Figure) -> bool:
+    """True where two figures say what they count, and it is not the same.
+
+    >>> villages = Figure(0, 1, "count", 7, 7, "villages", of="villages hit on the island")
+    >>> of_other_things(villages, villages.replace(of="schools closed"))
+    True
+    """
+    left, right = words.stems(a.of or ""), words.stems(b.of or "")
+    return bool(left and right) and len(left & right) < ALIKE * (len(left) * len(right)) ** 0.5
+
+
+ROUNDING = 0.03
+"""The same where only one of the two is round: "612" and "600"."""
 
 ROUNDED = 100
 """From where a number of two figures and noughts is taken for rounded: 44 and 50 dead are counted."""
@@ -66,11 +89,48 @@ def _is_round(value: float) -> bool:
 
 def compare(a: Sequence[Figure], b: Sequence[Figure]) -> Standing | None:
     """How the figures of two claims stand: apart where any pair is, else the closest pair; None where none compare."""
-    found = {kind for left in a for right in b if (kind := standing(left, right)) is not None}
+    mine, theirs = (*a, *_sums(a)), (*b, *_sums(b))
+    found = {kind for left in mine for right in theirs if (kind := standing(left, right)) is not None}
     for kind in ("same", "near", "overlap", "apart"):
         if kind in found:
             return kind
     return None
+
+
+def _sums(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """What the figures of one measure come to together: "two women and one man" are three."""
+    for measure in TOLLS:
+        parts = [figure for figure in figures if figure.measure == measure]
+        if len(parts) > 1 and all(part.low is not None and part.high is not None for part in parts):
+            low, high = sum(part.low or 0 for part in parts), sum(part.high or 0 for part in parts)
+            yield parts[0].replace(low=low, high=high, of=None)
+
+
+TOLLS = ("killed", "wounded", "killed_or_wounded", "missing", "captured")
+"""Measures of people whose parts a claim may tell one after the other."""
+
+FAR = 1.3
+"""By so many times must rough figures differ to be two answers: "about 100,000" and "about 200,000"."""
+
+
+def far(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """True where figures of one measure and, as both say, of one thing differ by more than roughness explains.
+
+    >>> fall = Figure(0, 1, "distance", 60, 60, "m", approximate=True, of="fall of the climber")
+    >>> far((fall,), (fall.replace(low=150, high=150),)), far((fall,), (fall.replace(low=70, high=70),))
+    (True, False)
+    """
+    return any(
+        x.of and y.of and not of_other_things(x, y) and _times(x, y) > FAR
+        for x in a
+        for y in b
+        if standing(x, y) == "apart"
+    )
+
+
+def _times(a: Figure, b: Figure) -> float:
+    low, high = sorted((ends(a), ends(b)))
+    return high[0] / low[1] if 0 < low[1] < high[0] < float("inf") else 1.0
 
 
 ANSWERING = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured", "displaced", "area", "share"})
@@ -131,6 +191,7 @@ _COUNT = (
 _PARTIAL = re.compile(
     rf"\b{_COUNT} of (?:the (?:dead|missing|wounded|injured|victims|killed|casualties|bodies)|those|them|these|whom)\b"
     r"|\bamong (?:them|the dead|those)\b"
+    rf"|\b(?:another|a further|an additional) {_COUNT}\b|\b{_COUNT} (?:more|further|additional)\b(?! than)"
 )
 _DIFFERENCE = re.compile(
     r"\b(?:more|fewer|less|higher|lower|up|down) (?:\w+ ){0,2}(?:than|from|since|on)\b"
@@ -142,6 +203,8 @@ def partial(words: str) -> bool:
     """True where words count a part of those whom another figure counts.
 
     >>> partial("Four of the missing were found in the hull"), partial("Four people were killed")
+    (True, False)
+    >>> partial("the bodies of two more victims were found"), partial("40 more than a day before")
     (True, False)
     """
     return bool(_PARTIAL.search(words.lower()))

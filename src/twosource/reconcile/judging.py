@@ -220,7 +220,7 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return "compatible", "both figures can hold: one bounds the other, or is part of it"
     if a.populations and b.populations and not a.populations & b.populations:
         return None
-    if any(f.approximate for f in (*a.figures, *b.figures)):
+    if any(f.approximate for f in (*a.figures, *b.figures)) and not figures.far(a.figures, b.figures):
         return "compatible", "the figures differ, and one of them is rough"
     if figures.partial(a.text) or figures.partial(b.text) or a.halves != b.halves:
         return "compatible", "one figure counts a part of what the other counts"
