@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.knowledge import table
 
@@ -21,6 +21,7 @@ def names() -> Mapping[str, str]:
     return {row["id"]: row["name"] for row in table("subjects")["subject"]}
 
 
+@lru_cache(maxsize=20_000)
 def subjects_in(words: str) -> frozenset[str]:
     """The subjects that some words tell of; often several, often none.
 
