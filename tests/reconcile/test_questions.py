@@ -10,7 +10,7 @@ from tests.reconcile.factory import killed, person, place, report, said
 from twosource.model import Figure
 from twosource.reconcile.gist import gists, halves
 from twosource.reconcile.matching import Rarities
-from twosource.reconcile.questions import group_into_questions, question_text
+from twosource.reconcile.questions import group_into_positions, group_into_questions, question_text
 
 GUARD = person("Dorne Border Guard", "Dorne Border Guard", "dorne", kind="organisation")
 MINISTRY = person("Ministry of Health", "Ministry of Health", kind="organisation")
@@ -104,3 +104,14 @@ def test_who_walked_to_a_town_does_not_ask_who_controls_it() -> None:
 def test_the_people_of_a_country_are_counted_and_not_the_country() -> None:
     two = said("two from Russia died in Tolm", MINISTRY, type="casualties", places=TOLM, figures=[killed(2, 2)])
     assert text_of(two) == "How many people of Russia were killed, wounded or captured in Tolm?"
+
+
+def test_a_toll_of_another_time_is_no_one_answer_with_a_toll() -> None:
+    since = Figure(0, 1, "count", 420, 420, "people", of="Varenian troops", background="killed")
+    lines = [
+        said("420 Varenian soldiers were killed since November", MINISTRY, type="casualties", figures=[since]),
+        said("more than 1,000 Varenian soldiers were killed", GUARD, type="casualties", figures=[killed(1000, None)]),
+    ]
+    held = [gist for n, line in enumerate(lines, 1) for gist in gists(report(f"r{n}", "2031-03-09", line))]
+    assert [gist.figures[0].measure for gist in held] == ["killed", "killed"]
+    assert len(group_into_positions(held, Rarities.of(held))) == 2

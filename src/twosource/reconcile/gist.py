@@ -165,7 +165,7 @@ class Reader:
         around = parties.mentions(context)
         own = _populations(text, found)
         populations = own or _populations(context, around)
-        figures = tuple(report.figures[i] for i in claim.figures if i < len(report.figures))
+        figures = tuple(_in_front(report.figures[i]) for i in claim.figures if i < len(report.figures))
         places = [report.places[i] for i in claim.places if i < len(report.places)]
         settlements, regions = _places(places)
         states = frames.states_in(text)
@@ -199,6 +199,11 @@ class Reader:
             topics=subjects.subjects_in(text),
             counted=_counted(figures),
         )
+
+
+def _in_front(figure: Figure) -> Figure:
+    """A figure of another time or place by what it counts there: beside its like it is no background."""
+    return figure.replace(measure=figure.background, background=None) if figure.background else figure
 
 
 def _counted(figures: Sequence[Figure]) -> frozenset[str]:
