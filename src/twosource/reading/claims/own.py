@@ -118,7 +118,7 @@ def _statements(page: Page, sentence: Sentence, found: Sequence[Word], clear: fl
         if weight < clear or (kind == "forecast" and weight < _FORECAST and not figures):
             continue
         doubted = kind == "other" and not figures and not any_of(words, "comment", "record")
-        if doubted and page.encoded is None:
+        if doubted and (page.encoded is None or not has_verb(words)):
             continue
         draft = Draft(content, sentence, doubted=doubted)
         if any_of(words, "stances", "unnamed", "words"):
