@@ -40,11 +40,10 @@ def figures(lines: str) -> dict[str, float]:
 
 
 def run(shared: Path, task: dict[str, Any]) -> tuple[dict[str, float], str]:
-    """What the scorer, or bench/strangers.py, prints for a task."""
+    """What is printed for a task, by the scorer or by the module of ours that the task names."""
     data = shared / task["data"] if task["data"] else shared
-    command = [sys.executable, str(shared / "score.py"), task["task"], str(data), *task.get("options", [])]
-    if task["task"] == "strangers":
-        command = [sys.executable, "-m", "bench.strangers", str(shared)]
+    scorer = ["-m", task["module"]] if "module" in task else [str(shared / "score.py"), task["task"]]
+    command = [sys.executable, *scorer, str(data), *task.get("options", [])]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         return {}, done.stderr or done.stdout

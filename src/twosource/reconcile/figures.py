@@ -61,7 +61,7 @@ def standing(a: Figure, b: Figure) -> Standing | None:
 OF_ANYTHING = frozenset({"count", "share", "distance", "duration", "population"})
 """Measures of which a report may give many, each of another thing."""
 
-ALIKE = 0.5
+ONE_THING = 0.5
 """Share of words (as a cosine) that two things have in common which are one thing in other words."""
 
 
@@ -73,7 +73,7 @@ def of_other_things(a: Figure, b: Figure) -> bool:
     True
     """
     left, right = words.stems(a.of or ""), words.stems(b.of or "")
-    return bool(left and right) and len(left & right) < ALIKE * (len(left) * len(right)) ** 0.5
+    return bool(left and right) and len(left & right) < ONE_THING * (len(left) * len(right)) ** 0.5
 
 
 ROUNDING = 0.03
@@ -99,14 +99,14 @@ def compare(a: Sequence[Figure], b: Sequence[Figure]) -> Standing | None:
 
 def _sums(figures: Sequence[Figure]) -> Iterator[Figure]:
     """What the figures of one measure come to together: "two women and one man" are three."""
-    for measure in TOLLS:
+    for measure in sorted(TOLLS):
         parts = [figure for figure in figures if figure.measure == measure]
         if len(parts) > 1 and all(part.low is not None and part.high is not None for part in parts):
             low, high = sum(part.low or 0 for part in parts), sum(part.high or 0 for part in parts)
             yield parts[0].replace(low=low, high=high, of=None)
 
 
-TOLLS = ("killed", "wounded", "killed_or_wounded", "missing", "captured")
+TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured"})
 """Measures of people whose parts a claim may tell one after the other."""
 
 FAR = 1.3

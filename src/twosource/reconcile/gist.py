@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from twosource.knowledge import parties
 from twosource.model import Claim, ClaimRef, Figure, Part, Period, PlaceMention, Record, Report, Source
 from twosource.reconcile import frames, subjects, words
+from twosource.reconcile.figures import TOLLS
 
 GROUND = frozenset({"control", "presence"})
 """Matters that speak of one thing from two sides: who holds the ground, and where a force is."""
@@ -265,7 +266,6 @@ BY_TYPE = {"movement": "presence", "casualties": "toll", "losses_materiel": "los
 """The matter of a claim type where nothing in the claim says otherwise; other types name their matter themselves."""
 
 AT_PLACES = frozenset({"control", "movement", "attack"})
-TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured"})
 
 
 def matter_of(

@@ -2,9 +2,8 @@
 
 The weights are log-odds. They were found by moving one weight at a time, from those of a logistic regression, for the
 mean of what bench/stories.py measures on the hand-made account of five reports, eight strangers' stories
-(bench/strangers.py), both as an editor read them and as the program does, the sample and the invented stories.
-A feature gives a matrix
-over all pairs of a crowd of claims, with values from 0 to 1.
+(bench/strangers.py), both as an editor read them and as the program does, the sample and the invented stories. A
+feature gives a matrix over all pairs of a crowd of claims, with values from 0 to 1.
 """
 
 from __future__ import annotations
