@@ -52,17 +52,17 @@ def outlet(document: Document, layout: Layout) -> tuple[str | None, Basis]:
     printed = _printed(layout)
     if printed is not None:
         return printed, "stated"
-    if document.url:
-        found = outlets.from_domain(_host(document.url))
-        if found is not None:
-            return found.name, "inferred"
+    link = document.url or _own_link(layout)
+    found = outlets.from_domain(_host(link)) if link else None
+    if found is not None:
+        return found.name, "inferred"
     shown = _shown(layout)
     if shown is not None:
         return shown, "stated"
     wire = _wire(layout)
     if wire is not None:
         return wire, "stated"
-    address = _address(layout)
+    address = _address(layout) or _site(document, layout)
     return (address, "inferred") if address is not None else (None, "unknown")
 
 
@@ -247,6 +247,23 @@ def _wire(layout: Layout) -> str | None:
         if found and found["agency"] and outlets.is_outlet(found["agency"]):
             return _known(found["agency"])
     return None
+
+
+_LINK = re.compile(r"https?://[^\s/]+\S*")
+
+
+def _own_link(layout: Layout) -> str | None:
+    """The report's own address, where somebody pasted it above the text: a first line that begins with one."""
+    if not layout.paragraphs:
+        return None
+    found = _LINK.match(layout.paragraphs[0].cut(layout.text))
+    return found.group() if found else None
+
+
+def _site(document: Document, layout: Layout) -> str | None:
+    """The site that a report is from, by its host name: a name to count by where no table knows the outlet."""
+    host = _host(document.url or _own_link(layout) or "")
+    return host.removeprefix("www.") or None
 
 
 def _address(layout: Layout) -> str | None:

@@ -24,6 +24,8 @@ LONG = 1500
 TRAILING = ".:;!?*»>→›-–—|"
 EMPTY = re.compile(r"[\W_]+")
 WORD = re.compile(r"[\w'’@+-]+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?: ?\?\S+)?")
+"""An address that stands alone: whoever pastes an article leaves it above or below."""
 
 
 def plain(line: str) -> str:
@@ -114,11 +116,15 @@ def furniture_kind(line: str) -> BoilerplateKind | None:
 
     >>> [furniture_kind(line) for line in ("Share this:", "By Ana Novak, 3 May 2024", "The shelling went on.")]
     ['share', 'byline', None]
+    >>> furniture_kind("https://example.org/dam-holds")
+    'navigation'
     """
     if len(line) > LONG:
         return None
     if not EMPTY.sub("", line):
         return "other"
+    if ADDRESS.fullmatch(line.strip()):
+        return "navigation"
     low = plain(line)
     if low in _whole():
         return _whole()[low]
