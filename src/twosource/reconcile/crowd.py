@@ -177,16 +177,11 @@ def of_one_matter(a: str, b: str) -> bool:
 def _spoken(a: tuple[str, str], b: tuple[str, str]) -> str:
     if not of_one_matter(a[1], b[1]):
         return ""
-    return "told" if frames.verdicts(plain(a[0]), plain(b[0])) or frames.verdicts(plain(b[0]), plain(a[0])) else ""
+    return "told" if frames.speak(a[0], b[0]) else ""
 
 
 def _conflicting(a: tuple[str, str], b: tuple[str, str]) -> str:
     if not of_one_matter(a[1], b[1]):
         return ""
-    both = frames.verdicts(plain(a[0]), plain(b[0])) | frames.verdicts(plain(b[0]), plain(a[0]))
+    both = frames.verdicts(a[0], b[0]) | frames.verdicts(b[0], a[0])
     return "conflict" if "conflict" in both else ""
-
-
-def plain(state: str) -> str:
-    """A state without its negation."""
-    return state.removeprefix("not_")

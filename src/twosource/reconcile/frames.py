@@ -86,12 +86,36 @@ SAME = {"left": "gone"}
 """States of two matters that are one thing: a force that has left is gone from where it was."""
 
 
+NOT = "not_"
+"""Stands before a state that some words deny."""
+
+
+def plain(state: str) -> str:
+    """A state without its negation."""
+    return state.removeprefix(NOT)
+
+
+def speak(a: str, b: str) -> bool:
+    """True where two states of one matter bear on each other at all, be they told or denied."""
+    return bool(_of_plain(plain(a), plain(b)) or _of_plain(plain(b), plain(a)))
+
+
 def verdicts(a: str, b: str) -> frozenset[Verdict]:
     """How two states of one matter can stand to each other; `revision` reads from a to b.
 
-    >>> sorted(verdicts("taken", "held"))
-    ['conflict']
+    >>> sorted(verdicts("taken", "held")), sorted(verdicts("not_taken", "taken")), sorted(verdicts("not_taken", "held"))
+    (['conflict'], ['conflict'], ['agree'])
     """
+    told = _of_plain(plain(a), plain(b))
+    if a.startswith(NOT) == b.startswith(NOT):
+        return told if a == plain(a) else told - {"conflict"}
+    if same(plain(a), plain(b)):
+        tried = plain(a) in table("frames")["relations"]["tried"]
+        return frozenset({"compatible" if tried else "conflict"})
+    return frozenset({"agree"}) if "conflict" in told else frozenset()
+
+
+def _of_plain(a: str, b: str) -> frozenset[Verdict]:
     held = _verdicts()
     plain = held.get((a, b), frozenset())
     return plain | held.get((SAME.get(a, a), SAME.get(b, b)), frozenset())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import Any
 
@@ -209,14 +210,14 @@ def of_state(body: str, state: str) -> bool:
     return office and " " not in state and fold(state) in fold(body.replace("’s", "").replace("'s", "")).split()
 
 
-def part_of(part: str, whole: str, side_a: tuple[str, ...] | None, side_b: tuple[str, ...] | None) -> bool:
+def part_of(part: str, whole: str, side_a: Collection[str], side_b: Collection[str]) -> bool:
     """True where one body is a part of another: its words are all there and more, or a unit and its side's forces."""
     x, y = _own_words(part), _own_words(whole)
     if len(y) >= 2 and y < x and not _sides_differ(part, whole):
         return True
     if len(x & y) >= 2 and len(x & y) / min(len(x), len(y)) > 0.5 and not _sides_differ(part, whole):
         return True
-    same_side = bool(set(side_a or ()) & set(side_b or ())) or bool(_sides_of(part) & _sides_of(whole))
+    same_side = bool(side_a & side_b) or bool(_sides_of(part) & _sides_of(whole))
     return same_side and ((_is_general(whole) and _is_unit(part)) or _formation_of(part, whole))
 
 
@@ -226,6 +227,15 @@ def bodies(source: Source) -> tuple[str, ...]:
     if source.kind == "organisation":
         held.append(source.name)
     return tuple(held)
+
+
+def sides(source: Source | None) -> frozenset[str]:
+    """The parties that a source speaks for, as far as they are told apart: "other" holds many, and is no party.
+
+    >>> sorted(sides(Source("s1", "The rebels", "organisation", side=("other",))))
+    []
+    """
+    return frozenset((source.side if source else None) or ()) - {"other"}
 
 
 def names_nobody(source: Source) -> bool:
@@ -252,7 +262,7 @@ def may_be_one(a: Source | None, b: Source | None) -> bool:
     """True where two who are not named may be one another: of no two sides, and of one class where they are classes."""
     if a is None or b is None:
         return False
-    if a.side and b.side and not set(a.side) & set(b.side):
+    if sides(a) and sides(b) and not sides(a) & sides(b):
         return False
     if a.kind != b.kind:
         return names_nobody(a) or names_nobody(b)

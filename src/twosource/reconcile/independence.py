@@ -211,11 +211,12 @@ def _one_body(a: Source, b: Source) -> str | None:
                 return f"one body: both speak for {x if len(x) < len(y) else y}"
             if not states_x and not states_y and identity.same_body(x, y):
                 return f"one body: both speak for {y}"
+    sides_a, sides_b = identity.sides(a), identity.sides(b)
     for x in identity.bodies(a):
         for y in identity.bodies(b):
-            if identity.part_of(x, y, a.side, b.side):
+            if identity.part_of(x, y, sides_a, sides_b):
                 return f"a body and its part: {x} is of {y}"
-            if identity.part_of(y, x, b.side, a.side):
+            if identity.part_of(y, x, sides_b, sides_a):
                 return f"a body and its part: {y} is of {x}"
             in_own_name = a.kind == b.kind == "person"
             if not in_own_name and (identity.of_state(x, y) or identity.of_state(y, x)):

@@ -192,7 +192,8 @@ def _of_one_thing(a: Gist, b: Gist) -> bool:
     """True of the same number, and of attacks laid to the one side that the other denies for one place."""
     if figures.compare(a.figures, b.figures) == "same":
         return True
-    return a.matter == b.matter == "attack" and _same_ground(a, b) and days_apart(a.when, b.when) <= 1
+    struck = all(frames.plain(gist.state or "") == "struck" for gist in (a, b))
+    return a.matter == b.matter == "attack" and struck and _same_ground(a, b) and days_apart(a.when, b.when) <= 1
 
 
 OWN_WORDS = 2
@@ -323,16 +324,14 @@ def _opposed(a: Gist, b: Gist) -> bool:
         identity.wishes(g.text) or (g.source is None and identity.infers(g.text)) for g in (a, b)
     ):
         return False
-    sides_a = set((a.source.side if a.source else None) or ())
-    sides_b = set((b.source.side if b.source else None) or ())
-    if sides_a & sides_b:
+    if identity.sides(a.source) & identity.sides(b.source):
         return False
     one_doer = a.doer is not None and a.doer == b.doer
     return not (one_doer and not frames.verdicts_of_one_doer(a.state, b.state))
 
 
 def _other_sides(a: Gist, b: Gist) -> bool:
-    sides_a, sides_b = (set((gist.source.side if gist.source else None) or ()) for gist in (a, b))
+    sides_a, sides_b = identity.sides(a.source), identity.sides(b.source)
     return bool(sides_a and sides_b) and not sides_a & sides_b
 
 
@@ -343,9 +342,9 @@ def _one_voice(a: Gist, b: Gist) -> bool:
     if a.source is None or b.source is None:
         return False
     pairs = [(x, y) for x in identity.bodies(a.source) for y in identity.bodies(b.source)]
+    sides_a, sides_b = identity.sides(a.source), identity.sides(b.source)
     return any(
-        identity.part_of(x, y, a.source.side, b.source.side) or identity.part_of(y, x, b.source.side, a.source.side)
-        for x, y in pairs
+        identity.part_of(x, y, sides_a, sides_b) or identity.part_of(y, x, sides_b, sides_a) for x, y in pairs
     )
 
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from twosource.model import Period, Record
 from twosource.reconcile import frames
-from twosource.reconcile.crowd import DIGITS, Crowd, Flags, Matrix, of_one_matter, plain
+from twosource.reconcile.crowd import DIGITS, Crowd, Flags, Matrix, of_one_matter
 from twosource.reconcile.gist import Gist
 from twosource.reconcile.words import Rarity
 
@@ -73,7 +73,7 @@ def verdicts(a: Gist, b: Gist) -> frozenset[str]:
     """What the states of two claims say of each other; empty where either has none or the matters differ."""
     if a.state is None or b.state is None or not of_one_matter(a.matter, b.matter):
         return frozenset()
-    return frames.verdicts(plain(a.state), plain(b.state))
+    return frames.verdicts(a.state, b.state)
 
 
 WEEKS_APART = 14
