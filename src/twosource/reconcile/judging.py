@@ -57,15 +57,21 @@ def dropped(a: Gist, b: Gist) -> str | None:
     if a.claim.certainty != "certain" and b.claim.certainty == "certain":
         return "the doubt is gone"
     if a.source is not None and b.source is None:
-        return "the source is gone"
+        return SOURCE_GONE
     if a.source is not None and b.source is not None and a.source.kind == "person" and b.source.kind == "anonymous":
         return "the speaker is no longer named"
     if a.claim.hedges and not b.claim.hedges and a.claim.certainty == b.claim.certainty:
-        return "the hedge is gone"
+        return HEDGE_GONE
     return None
 
 
-LIMIT_GONE = "the limit is gone"
+LIMIT_GONE, SOURCE_GONE, HEDGE_GONE = "the limit is gone", "the source is gone", "the hedge is gone"
+
+OFTEN_LOST = frozenset({SOURCE_GONE, HEDGE_GONE})
+"""What another report lacks that knows of the matter by itself: the sign of a retelling only where the words are."""
+
+COPIED = 0.7
+"""Likeness of words from which another report's words are a retelling, so that what they lack was dropped."""
 
 
 def _may_retell(a: Gist, b: Gist, alike: float) -> bool:
@@ -111,6 +117,8 @@ def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
         lost = None  # a line above the text that names its source is short, and is read with the text
     unnamed = b.source is None or b.source.kind in ("anonymous", "collective")
     elsewhere = a.ref.report != b.ref.report and (one_voice or unnamed) and _may_retell(a, b, alike)
+    if lost and not heading and lost in OFTEN_LOST and alike < COPIED:
+        lost = None  # who writes of the same in words of his own leaves out no source of another's
     if lost and (heading or elsewhere):
         return "overstates", f"{'a heading' if heading else 'another telling'} of the same: {lost}"
     one_report = a.ref.report == b.ref.report
