@@ -210,6 +210,18 @@ def partial(words: str) -> bool:
     return bool(_PARTIAL.search(words.lower()))
 
 
+_BODIES = re.compile(r"\b(?:bodies|corpses|remains)\b")
+
+
+def of_bodies(words: str) -> bool:
+    """True where words count bodies, found, brought out or named, and not the dead.
+
+    >>> of_bodies("rescuers pulled 29 bodies from the rubble"), of_bodies("29 people were killed")
+    (True, False)
+    """
+    return bool(_BODIES.search(words.lower()))
+
+
 def became_total(words: str, a: Sequence[Figure], b: Sequence[Figure]) -> bool:
     """True where a tells a difference ("50, or 12 more than on Monday") and b has that number as its count of people.
 

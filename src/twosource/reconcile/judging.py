@@ -227,11 +227,11 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return "agree", "the figures meet: they give one size"
     if kind == "overlap":
         return "compatible", "both figures can hold: one bounds the other, or is part of it"
-    if a.populations and b.populations and not a.populations & b.populations:
+    if not _one_field(a, b):
         return None
     if any(f.approximate for f in (*a.figures, *b.figures)) and not figures.far(a.figures, b.figures):
         return "compatible", "the figures differ, and one of them is rough"
-    if figures.partial(a.text) or figures.partial(b.text) or a.halves != b.halves:
+    if figures.partial(a.text) or figures.partial(b.text) or a.halves != b.halves or _one_of_bodies(a, b):
         return "compatible", "one figure counts a part of what the other counts"
     if frames.revises(b.lead) and days_apart(a.said, b.said) > 0:
         return "revision", "the later figure says that it takes the place of an earlier one"
@@ -245,6 +245,11 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
     if _one_voice(a, b) or _heading(a) or _heading(b):
         return None
     return "conflict", "the figures cannot both hold"
+
+
+def _one_of_bodies(a: Gist, b: Gist) -> bool:
+    """True where one of two tolls counts bodies that were found: not all of the dead are."""
+    return figures.of_bodies(a.text) != figures.of_bodies(b.text)
 
 
 def _by_comparison(a: Gist, b: Gist) -> Judged | None:
