@@ -3,13 +3,13 @@
     python -m bench.strangers SHARED [--out FOLDER]
 
 `bench/strangers/` holds the accounts as stand-off: the words of claims, cues, sources, hedges, figures and places are
-offsets into articles of SHARED/corpora (ECB+; TimeBank and AQUAINT; re3d), none of whose text is in the project, or into
-invented reports that the account brings along. Each was written from the texts by an agent that had not seen what the
-program makes of them, after the gold's guideline; streets, seas, mountains have the nearest kind of place that the
+offsets into articles of SHARED/corpora (ECB+; TimeBank and AQUAINT; re3d), none of whose text is in the project, or
+into invented reports that the account brings along. Each was written from the texts by an agent that had not seen what
+the program makes of them, after the gold's guideline; streets, seas, mountains have the nearest kind of place that the
 guideline knows. The articles are put together here as the accounts count them. Printed are the measures of
-bench/stories.py, the claims handed over as the editor wrote them down: over the stories on which weights were found, and
-over those that are kept unseen and that nobody tunes on. With --out the folders are kept, in the shape of the gold, and
-`score.py gold FOLDER/NAME` measures reading on them.
+bench/stories.py, the claims handed over as the editor wrote them down: over the stories on which weights were found,
+and over those that are kept unseen and that nobody tunes on. With --out the folders are kept, in the shape of the gold,
+and `score.py gold FOLDER/NAME` measures reading on them.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ def laid_out(account: Mapping[str, Any], texts: Mapping[str, str], folder: Path)
     (folder / "gold").mkdir()
     printed = {}
     for told in account["reports"]:
-        text = told["text"] if "text" in told else texts[told["article"]]
-        if "text" not in told and zlib.crc32(text.encode()) != told["crc"]:
+        text = told.pop("invented", None) or texts[told["article"]]
+        if "crc" in told and zlib.crc32(text.encode()) != told["crc"]:
             raise ValueError(f"{told['article']} is not the text that its account was written from")
         printed[told["id"]] = text
         (folder / "reports" / f"{told['id']}.txt").write_text(text, encoding="utf8")

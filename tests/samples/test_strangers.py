@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.strangers import HERE, WORDS, in_offsets, in_words, joined, laid_out
+from bench.strangers import DATED, ECB, HERE, WORDS, in_offsets, in_words, joined, laid_out, texts_of
 
 TOKENS = 'A ferry sank off Tolm , the harbour master said . `` Nine of the 12 - man crew are safe , " she added .'
 TEXT = joined(TOKENS) + "\n"
@@ -54,8 +54,26 @@ def test_an_account_is_laid_out_only_over_the_text_that_it_was_written_from(tmp_
         "boilerplate": [], "items": [],
     }  # fmt: skip
     account = {"reports": [told], "claims": [], "questions": []}
-    laid_out(account, {"a1": TOKENS}, tmp_path / "one")
+    laid_out(account, {"a1": TEXT}, tmp_path / "one")
     assert (tmp_path / "one/reports/000.txt").read_text(encoding="utf8") == TEXT
     assert json.loads((tmp_path / "one/gold/reports.json").read_bytes())[0]["outlet"] == "Tolm Post"
     with pytest.raises(ValueError, match="is not the text"):
-        laid_out(account, {"a1": TOKENS + " Later ."}, tmp_path / "two")
+        laid_out(account, {"a1": TEXT + "Later."}, tmp_path / "two")
+
+
+def test_an_invented_report_comes_with_its_account(tmp_path: Path) -> None:
+    told = {"id": "000", "invented": TEXT, "outlet": "Tolm Post", "title": [0, 21]}
+    laid_out({"reports": [told], "claims": [], "questions": []}, {}, tmp_path / "one")
+    assert (tmp_path / "one/reports/000.txt").read_text(encoding="utf8") == TEXT
+    assert json.loads((tmp_path / "one/gold/reports.json").read_bytes())[0]["title"] == "A ferry sank off Tolm"
+
+
+def test_articles_are_put_together_as_their_corpus_asks(tmp_path: Path) -> None:
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "times").mkdir()
+    row = {"id": "a1", "text": TOKENS, "published": "2031-03-04T10:00"}
+    for corpus in (ECB, DATED, "other.jsonl"):
+        (tmp_path / corpus).write_text(json.dumps(row) + "\n", encoding="utf8")
+    assert texts_of(tmp_path / ECB) == {"a1": TEXT}
+    assert texts_of(tmp_path / DATED) == {"a1": f"2031-03-04\n\n{TOKENS}\n"}
+    assert texts_of(tmp_path / "other.jsonl") == {"a1": TOKENS + "\n"}
