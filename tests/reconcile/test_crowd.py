@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from tests.reconcile.factory import killed, person, place, report, said
-from twosource.reconcile import figures
-from twosource.reconcile.crowd import FAR, Crowd
+from twosource.reconcile import figures, frames
+from twosource.reconcile.crowd import FAR, Crowd, of_one_matter
 from twosource.reconcile.gist import Gist, gists
 from twosource.reconcile.matching import Rarities, days_apart, verdicts
 
@@ -46,7 +46,8 @@ def test_a_cell_says_what_the_pair_says(i: int, j: int) -> None:
     assert CROWD.days(lambda g: g.when)[i, j] == days_apart(a.when, b.when)
     assert CROWD.standings[i, j] == (figures.compare(a.figures, b.figures) or "")
     assert CROWD.other_answers[i, j] == figures.other_answer(a.figures, b.figures)
-    assert CROWD.verdicts[i, j] == bool(verdicts(a, b) or verdicts(b, a))
+    spoken = a.state and b.state and of_one_matter(a.matter, b.matter) and frames.speak(a.state, b.state)
+    assert CROWD.verdicts[i, j] == bool(spoken)
     assert CROWD.at_odds[i, j] == ("conflict" in verdicts(a, b) | verdicts(b, a))
     assert CROWD.steps[i, j] == (abs(a.order - b.order) if a.item == b.item else FAR)
     assert CROWD.apart("populations")[i, j] == (

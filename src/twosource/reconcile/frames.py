@@ -96,7 +96,11 @@ def plain(state: str) -> str:
 
 
 def speak(a: str, b: str) -> bool:
-    """True where two states of one matter bear on each other at all, be they told or denied."""
+    """True where two states of one matter bear on each other, be they told or denied.
+
+    >>> speak("not_taken", "not_held"), speak("taken", "taken")
+    (True, False)
+    """
     return bool(_of_plain(plain(a), plain(b)) or _of_plain(plain(b), plain(a)))
 
 

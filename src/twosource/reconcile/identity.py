@@ -217,7 +217,7 @@ def part_of(part: str, whole: str, side_a: Collection[str], side_b: Collection[s
         return True
     if len(x & y) >= 2 and len(x & y) / min(len(x), len(y)) > 0.5 and not _sides_differ(part, whole):
         return True
-    same_side = bool(side_a & side_b) or bool(_sides_of(part) & _sides_of(whole))
+    same_side = bool(set(side_a) & set(side_b)) or bool(_sides_of(part) & _sides_of(whole))
     return same_side and ((_is_general(whole) and _is_unit(part)) or _formation_of(part, whole))
 
 

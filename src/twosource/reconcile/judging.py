@@ -356,9 +356,7 @@ def _one_voice(a: Gist, b: Gist) -> bool:
         return False
     pairs = [(x, y) for x in identity.bodies(a.source) for y in identity.bodies(b.source)]
     sides_a, sides_b = identity.sides(a.source), identity.sides(b.source)
-    return any(
-        identity.part_of(x, y, sides_a, sides_b) or identity.part_of(y, x, sides_b, sides_a) for x, y in pairs
-    )
+    return any(identity.part_of(x, y, sides_a, sides_b) or identity.part_of(y, x, sides_b, sides_a) for x, y in pairs)
 
 
 def _by_words(a: Gist, b: Gist, alike: float) -> Judged | None:

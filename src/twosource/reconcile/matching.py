@@ -1,7 +1,7 @@
 """Whether two claims are about one matter, and whether they give one answer: two lists of weighted features.
 
 The weights are log-odds. They were found by moving one weight at a time, from those of a logistic regression, for the
-mean of what bench/stories.py measures on the hand-made account of five reports, eight strangers' stories
+mean of what bench/stories.py measures on the hand-made account of five reports, sixteen strangers' stories
 (bench/strangers.py), both as an editor read them and as the program does, the sample and the invented stories. A
 feature gives a matrix over all pairs of a crowd of claims, with values from 0 to 1.
 """
@@ -76,6 +76,9 @@ def verdicts(a: Gist, b: Gist) -> frozenset[str]:
     return frames.verdicts(a.state, b.state)
 
 
+DAYS_APART = 2
+"""Days after which two things that happened are less likely one."""
+
 WEEKS_APART = 14
 """Days after which the same kind of thing is more often another thing."""
 
@@ -94,9 +97,9 @@ SAME_MATTER = (
     Feature("a place not known", 1.2, lambda c, _: ~_both(c.each(lambda g: bool(g.finest)))),
     Feature("the same matter", 1.5, lambda c, _: _matter(c)),
     Feature("the same type", 0.7, lambda c, _: _type(c)),
-    Feature("other aspects of one matter", -1.1, lambda c, _: _matter(c) & c.apart("aspects")),
+    Feature("other aspects of one matter", -0.5, lambda c, _: _matter(c) & c.apart("aspects")),
     Feature("the same people or forces", 0.3, lambda c, r: c.cosine("populations", r.parties)),
-    Feature("the same parties", 0.4, lambda c, r: c.cosine("parties", r.parties)),
+    Feature("the same parties", 0.6, lambda c, r: c.cosine("parties", r.parties)),
     Feature("a shared state", 0.2, lambda c, _: c.shared("states") > 0),
     Feature("states that speak to each other", 1.0, lambda c, _: c.verdicts),
     Feature("words of the one around the other", 2.8, lambda c, r: _around(c, r)),
@@ -105,13 +108,15 @@ SAME_MATTER = (
     Feature("the same story of a digest", 0.3, lambda c, _: c.same(lambda g: g.item)),
     Feature("next to each other", 0.8, lambda c, _: c.steps <= 1),
     Feature("near each other", -0.2, lambda c, _: c.steps <= NEAR),
-    Feature("no answer, near what was asked", 1.2, lambda c, _: (c.steps <= NEAR) & _either(c.each(_aside))),
+    Feature("no answer, near what was asked", 1.0, lambda c, _: (c.steps <= NEAR) & _either(c.each(_aside))),
     Feature("the same speaker", 0.6, lambda c, _: c.same(_named)),
     Feature("one counts people", -2.0, lambda c, _: _one(c.each(_toll))),
+    Feature("the same figure", 0.6, lambda c, _: c.standings == "same"),
     Feature("figures of one thing", 0.7, lambda c, r: c.cosine("counted", r.counted)),
-    Feature("figures of other things", -2.1, lambda c, r: _counts_other(c, r)),
-    Feature("one with a figure", -0.2, lambda c, _: _one(c.each(_counted))),
-    Feature("weeks apart", -1.3, lambda c, _: c.days(lambda g: g.when) > WEEKS_APART),
+    Feature("figures of other things", -1.7, lambda c, r: _counts_other(c, r)),
+    Feature("one with a figure", -0.8, lambda c, _: _one(c.each(_counted))),
+    Feature("days apart", -0.4, lambda c, _: c.days(lambda g: g.when) > DAYS_APART),
+    Feature("weeks apart", -1.5, lambda c, _: c.days(lambda g: g.when) > WEEKS_APART),
     Feature("claims of the story", -0.5, lambda c, r: np.full((len(c.gists),) * 2, r.size)),
 )
 SAME_MATTER_BIAS = -4.0
@@ -128,18 +133,18 @@ SAME_ANSWER = (
     Feature("both give no answer", 0.9, lambda c, _: _both(c.each(_aside))),
     Feature("one gives no answer", -1.6, lambda c, _: _one(c.each(_aside))),
     Feature("the same state", 0.4, lambda c, _: c.same(lambda g: g.state)),
-    Feature("other aspects", -0.2, lambda c, _: c.apart("aspects")),
     Feature("shared rare words", 3.7, lambda c, r: c.cosine("stems", r.stems)),
-    Feature("words of the one around the other", -0.3, lambda c, r: _around(c, r)),
-    Feature("the same figure", 0.9, lambda c, _: np.isin(c.standings, ("same", "near"))),
+    Feature("words of the one around the other", -0.7, lambda c, r: _around(c, r)),
+    Feature("the same figure", 1.5, lambda c, _: np.isin(c.standings, ("same", "near"))),
     Feature("no figures", 0.6, lambda c, _: _both(~c.each(_counted))),
-    Feature("figures of one thing", 0.5, lambda c, r: c.cosine("counted", r.counted)),
+    Feature("figures of one thing", 0.3, lambda c, r: c.cosine("counted", r.counted)),
     Feature("the same speaker in a report", 1.6, lambda c, _: _same_speaker(c)),
-    Feature("heading and body of one report", 1.0, lambda c, _: _one(c.each(_heads)) & c.same(lambda g: g.ref.report)),
+    Feature("heading and body of one report", 1.2, lambda c, _: _one(c.each(_heads)) & c.same(lambda g: g.ref.report)),
     Feature("the same type", 0.4, lambda c, _: _type(c)),
     Feature("the same subject", 0.4, lambda c, _: c.same(lambda g: g.subject)),
+    Feature("the same settlement", -0.4, lambda c, _: c.share("settlements")),
     Feature("one of them limited", -0.5, lambda c, _: _one(c.each(lambda g: bool(g.claim.scope)))),
-    Feature("one of them in doubt", -0.9, lambda c, _: _one(c.each(lambda g: g.claim.certainty == "certain"))),
+    Feature("one of them in doubt", -0.3, lambda c, _: _one(c.each(lambda g: g.claim.certainty == "certain"))),
 )
 SAME_ANSWER_BIAS = -3.9
 

@@ -82,7 +82,8 @@ def _lays_to(gist: Gist, denier: Source) -> bool:
     """Whether a claim of somebody else names the denier, his body or his side as its doer."""
     if gist.source is not None and identity.sides(gist.source) & identity.sides(denier):
         return False
-    known = {word for name in (denier.name, *identity.bodies(denier), *sorted(identity.sides(denier))) for word in _names(name)}
+    own = (denier.name, *identity.bodies(denier), *sorted(identity.sides(denier)))
+    known = {word for name in own for word in _names(name)}
     said = {_root(name) for name in gist.names} | {_root(party) for party in gist.parties}
     return bool({_root(word) for word in known} & said)
 
