@@ -46,8 +46,25 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
             if _part_of(name, medium):
                 continue
             out.append(page.cast.characters[page.cast.body(medium)].name)
-        out += [*_quoting(page, found), *_citing(page, found, who)]
+        out += [*_quoting(page, found), *_citing(page, found, who), *_named_before(page, found, name)]
     return tuple(dict.fromkeys(out))
+
+
+def _named_before(page: Page, found: Sequence[Word], name: str) -> list[str]:
+    """Of "told the paper", "told the Gazette", "to the same newspaper": the medium named before."""
+    for index in range(1, len(found) - 1):
+        article = found[index].lower in ("the", "same") and found[index - 1].lower in (*grammar("press", "before"), "the")
+        if not article or any_of(found[max(0, index - 4) : index], "stances", "cues", "deny"):
+            continue
+        word = found[index + 1]
+        longer = " ".join(part.lower for part in found[index + 1 : index + 3])
+        press = page.cast.press
+        medium = press.meant(longer, word.start) or press.meant(word.lower, word.start)
+        if medium is None and word.capital and found[index - 1].lower in ("told", "tells", "telling"):
+            medium = press.called(word.text, word.start)
+        if medium is not None and not same_medium(medium, name):
+            return [page.cast.characters[page.cast.body(medium)].name]
+    return []
 
 
 def _quoted_by(found: Sequence[Word], start: int) -> bool:

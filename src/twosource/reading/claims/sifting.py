@@ -96,13 +96,23 @@ def _held(page: Page, one: Attribution) -> bool:
     source = _words(page, one.source)
     if _fragment(page, one, content) or content[0].lower in table("comment")["verbs"]:
         return False
-    if source and source[0].lower in grammar("sifting", "participles"):
+    if source and source[0].lower in grammar("sifting", "participles") | grammar("sifting", "asked"):
+        return False
+    if _said_nothing(content):
         return False
     if one.source and (_abstract(page, one, cue) or _nobody(source, cue)):
         return False
     if first_of(cue, "stances", "unheld", "words") is None:
         return True
     return one.mode == "direct" and classify(content)[0] != "other"
+
+
+def _said_nothing(content: Sequence[Word]) -> bool:
+    """True of "said nothing after …", "said little about …": nobody's words. "Nothing had changed" are."""
+    nothing = content[0].lower in ("nothing", "little", "no", "not")
+    first = 2 if content[0].lower in ("no", "not") else 1
+    after = content[min(first, len(content) - 1)]
+    return nothing and (len(content) == first or after.lower in grammar("sifting", "after_nothing"))
 
 
 def _nobody(source: Sequence[Word], cue: Sequence[Word]) -> bool:

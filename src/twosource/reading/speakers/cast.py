@@ -11,8 +11,10 @@ from twosource.reading.speakers import lists
 from twosource.reading.speakers.character import Character
 from twosource.reading.speakers.dateline import LONGEST, dateline
 from twosource.reading.speakers.describe import Description, describe
+from twosource.reading.speakers.fitting import may_be
 from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname
 from twosource.reading.speakers.people import Person
+from twosource.reading.speakers.press import Press
 from twosource.reading.speakers.sides import Sides
 from twosource.reading.speakers.words import NAMES, Word, Words
 
@@ -42,6 +44,7 @@ class Cast:
     characters: list[Character] = field(default_factory=list)
     spoke: list[tuple[int, int]] = field(default_factory=list)
     known_sides: Sides = field(default_factory=Sides)
+    press: Press = field(default_factory=Press)
     _surnames: dict[str, list[int]] = field(default_factory=dict)
     _bodies: dict[str, list[int]] = field(default_factory=dict)
     _aliases: dict[str, int] = field(default_factory=dict)
@@ -247,31 +250,14 @@ class Cast:
         return kind != "person" or pronoun == "who"
 
     def _by_role(self, said: Description) -> int:
-        wanted = lists.kin(said.group or "")
         around = self._speakers(said.start)
         lo = bisect_left(self._places, (said.start, -1))
         around += [number for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo])]
         around += [number for _, number in self._places[lo : lo + _LOOK_BACK]]
         for number in dict.fromkeys(around):
-            who = self.characters[number]
-            if who.kind != "person" or not wanted & who.groups:
-                continue
-            if self._at_odds(said, who) or (not said.definite and not self._bound(said, who)):
-                continue
-            return self._seen(number, said)
+            if may_be(said, self.characters[number]):
+                return self._seen(number, said)
         return self._new_role(said)
-
-    def _at_odds(self, said: Description, who: Character) -> bool:
-        """True where side or body speak against it."""
-        if said.sides and who.sides and not set(said.sides) & set(who.sides):
-            return True
-        mine, theirs = core_of(said.organisation), core_of(who.organisation) | core_of(who.role)
-        return bool(mine and theirs) and not mine & theirs and not set(said.sides) & set(who.sides)
-
-    def _bound(self, said: Description, who: Character) -> bool:
-        """True where "a spokesperson of X" can only be the spokesperson of X whom the report names."""
-        mine, theirs = core_of(said.organisation), core_of(who.organisation)
-        return said.group != "official" and bool(mine) and mine <= theirs
 
     def _new_role(self, said: Description) -> int:
         name, organisation, sides = said.name, said.organisation, said.sides
@@ -292,7 +278,11 @@ class Cast:
         return number
 
     def _by_name(self, said: Description, span: Span) -> int:
+        medium = self.press.meant(said.name, said.start)
+        if medium is not None:
+            return self._seen(self.body(medium), said)
         alias = self._aliases.get(said.name) or self._by_initials(said.name)
+        alias = self._short_of(said.name) if alias is None else alias
         if alias is not None:
             return self._seen(alias, said)
         number = self._same_person(said.name)
@@ -344,6 +334,13 @@ class Cast:
         self.characters[number].organisation = full
         self.characters[number].sides = lists.sides_of(NAMES[full])
         return number
+
+    def _short_of(self, name: str) -> int | None:
+        """The body whose short form follows words of its own name: "the Arvian MoD"."""
+        before, _, short = name.rpartition(" ")
+        number = self._aliases.get(short) if before else None
+        fits = number is not None and core_of(before) <= core_of(self.characters[number].name)
+        return number if fits else None
 
     def _same_body(self, said: Description) -> int | None:
         head, core = head_of(said.name), core_of(said.name)

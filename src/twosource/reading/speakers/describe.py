@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.people import Person, people, role_in
+from twosource.reading.speakers.shorts import short_form
 from twosource.reading.speakers.words import Word, Words, remembered
 
 __all__ = ["Description", "describe"]
@@ -14,6 +15,9 @@ __all__ = ["Description", "describe"]
 Form = Literal["pronoun", "person", "role", "body", "class", "anonymous", "vessel", "name", "none"]
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both"))
+
+_OTHER = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
+"""Words that tell a person from those who spoke before: "a second commander", "another witness"."""
 
 
 class Description(NamedTuple):
@@ -31,6 +35,7 @@ class Description(NamedTuple):
     definite: bool = False
     alias: str | None = None
     through: bool = False
+    other: bool = False
 
 
 @remembered
@@ -159,7 +164,10 @@ def _nameless(whole: list[Word], *, through: bool) -> Description:
         return Description("class", name, start, end, None, last, None, None, sides, definite, through=through)
     role = role_in(found)
     if role is not None and not _is_body(head):
-        return Description("role", name, start, end, None, role.role, role.group, role.organisation, sides, definite)
+        other = bool(_OTHER.intersection(lower[: len(found) - len(head) + 2]))
+        return Description(
+            "role", name, start, end, None, role.role, role.group, role.organisation, sides, definite, other=other
+        )
     return Description("body", name, start, end, None, None, None, name, sides, definite, alias, through)
 
 
@@ -217,7 +225,7 @@ def _joined_parties(head: Sequence[Word]) -> bool:
 def _alias(found: Sequence[Word]) -> str | None:
     """The short form in brackets: "the Border Guard (BG)"."""
     for before, word, after in zip(found, found[1:], found[2:], strict=False):
-        if before.text == "(" and after.text == ")" and word.text.isupper():
+        if before.text == "(" and after.text == ")" and short_form(word.text):
             return word.text
     return None
 
@@ -225,7 +233,7 @@ def _alias(found: Sequence[Word]) -> str | None:
 def _without_alias(found: list[Word]) -> list[Word]:
     """The words without a short form in brackets."""
     for index in range(len(found) - 2):
-        if found[index].text == "(" and found[index + 2].text == ")" and found[index + 1].text.isupper():
+        if found[index].text == "(" and found[index + 2].text == ")" and short_form(found[index + 1].text):
             return found[:index] + found[index + 3 :]
     return found
 
