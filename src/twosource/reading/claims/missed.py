@@ -12,7 +12,7 @@ from twosource.reading.claims.page import Page
 from twosource.reading.claims.pieces import pieces
 from twosource.reading.claims.relays import carriers_in, cited
 from twosource.reading.claims.silence import silent
-from twosource.reading.claims.told import Telling, according, counted, exclaimed, speaks, trailing
+from twosource.reading.claims.told import Telling, according, counted, exclaimed, speaks, trailing, worded
 from twosource.reading.speakers import OUTLET, Word, describe, grammar, medium_in, parties, sides_of
 from twosource.reading.speakers.words import part, span_of
 
@@ -88,6 +88,7 @@ def _of_segment(page: Page, sentence: Sentence, found: Sequence[Word], *, headin
             or _told(page, sentence, trailing(found))
             or _told(page, sentence, exclaimed(found))
             or _told(page, sentence, according(found))
+            or _told(page, sentence, worded(found))
         )
     return (
         _labelled(page, sentence, found)

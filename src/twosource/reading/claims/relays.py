@@ -51,17 +51,21 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
 
 
 def _named_before(page: Page, found: Sequence[Word], name: str) -> list[str]:
-    """Of "told the paper", "told the Gazette", "to the same newspaper": the medium named before."""
-    for index in range(1, len(found) - 1):
-        article = found[index].lower in ("the", "same") and found[index - 1].lower in (*grammar("press", "before"), "the")
-        if not article or any_of(found[max(0, index - 4) : index], "stances", "cues", "deny"):
+    """Of "told the paper", "to the same newspaper", "seen by Lot": the medium that the text names elsewhere."""
+    press = page.cast.press
+    for index, word in enumerate(found):
+        if index == 0 or found[index - 1].lower not in grammar("press", "before"):
             continue
-        word = found[index + 1]
-        longer = " ".join(part.lower for part in found[index + 1 : index + 3])
-        press = page.cast.press
-        medium = press.meant(longer, word.start) or press.meant(word.lower, word.start)
-        if medium is None and word.capital and found[index - 1].lower in ("told", "tells", "telling"):
-            medium = press.called(word.text, word.start)
+        if any_of(found[max(0, index - 4) : index], "stances", "cues", "deny"):
+            continue
+        medium = word.text if word.capital and press.named(word.text) else None
+        at = index + (word.lower in ("the", "this", "that"))
+        at += at + 1 < len(found) and found[at].lower == "same"
+        if at > index and at < len(found):
+            longer = " ".join(part.lower for part in found[at : at + 2])
+            medium = press.meant(longer, word.start) or press.meant(found[at].lower, word.start)
+            if medium is None and found[at].capital and found[index - 1].lower in ("told", "tells", "telling"):
+                medium = press.called(found[at].text, word.start)
         if medium is not None and not same_medium(medium, name):
             return [page.cast.characters[page.cast.body(medium)].name]
     return []

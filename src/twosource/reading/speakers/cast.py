@@ -278,7 +278,8 @@ class Cast:
         return number
 
     def _by_name(self, said: Description, span: Span) -> int:
-        medium = self.press.meant(said.name, said.start)
+        some = self.text[max(0, said.start - 3) : said.start].strip().lower() in ("a", "an")
+        medium = None if some else self.press.meant(said.name, said.start)
         if medium is not None:
             return self._seen(self.body(medium), said)
         alias = self._aliases.get(said.name) or self._by_initials(said.name)

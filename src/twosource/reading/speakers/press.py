@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from twosource.knowledge import outlets
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.names import same_medium
 from twosource.reading.speakers.words import Word
@@ -37,6 +38,10 @@ class Press:
             return named[at - 1][1] if before - named[at - 1][0] < _FAR else None
         return named[0][1] if named and named[0][0] - before < _FAR else None
 
+    def named(self, word: str) -> bool:
+        """True of the one word that is the whole name of a medium, wherever a kind is beside it: "the daily Lot"."""
+        return any(name == word for _, name in self._media())
+
     def called(self, word: str, before: int) -> str | None:
         """The medium named before that one capitalised word of its name stands for: "the Gazette"."""
         for start, name in reversed(self._media()):
@@ -50,9 +55,15 @@ class Press:
                 (start, name)
                 for found in self.sentences()
                 for start, name in _media(found)
-                if self.outlet is None or not same_medium(name, self.outlet)
+                if self.outlet is None or not _same(name, self.outlet)
             ]
         return self._named
+
+
+def _same(name: str, outlet: str) -> bool:
+    """True of the outlet's own name and of a name of its house: "AP" in a report of the Associated Press."""
+    house = outlets.family(name)
+    return same_medium(name, outlet) or (house is not None and house == outlets.family(outlet))
 
 
 def _media(found: Sequence[Word]) -> list[tuple[int, str]]:
