@@ -46,7 +46,8 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
             if _part_of(name, medium):
                 continue
             out.append(page.cast.characters[page.cast.body(medium)].name)
-        out += [*_quoting(page, found), *_citing(page, found, who), *_named_before(page, found, name)]
+        out += [*_quoting(page, found), *_citing(page, found, who)]
+        out += [] if out else _named_before(page, found, name)
     return tuple(dict.fromkeys(out))
 
 

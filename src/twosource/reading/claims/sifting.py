@@ -108,11 +108,10 @@ def _held(page: Page, one: Attribution) -> bool:
 
 
 def _said_nothing(content: Sequence[Word]) -> bool:
-    """True of "said nothing after …", "said little about …": nobody's words. "Nothing had changed" are."""
-    nothing = content[0].lower in ("nothing", "little", "no", "not")
-    first = 2 if content[0].lower in ("no", "not") else 1
-    after = content[min(first, len(content) - 1)]
-    return nothing and (len(content) == first or after.lower in grammar("sifting", "after_nothing"))
+    """True of "said nothing after …", "said little about …": nobody's words. Those of "nothing had changed" are."""
+    if content[0].lower not in ("nothing", "little"):
+        return False
+    return len(content) == 1 or content[1].lower in grammar("sifting", "after_nothing")
 
 
 def _nobody(source: Sequence[Word], cue: Sequence[Word]) -> bool:

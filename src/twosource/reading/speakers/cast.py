@@ -13,6 +13,7 @@ from twosource.reading.speakers.dateline import LONGEST, dateline
 from twosource.reading.speakers.describe import Description, describe
 from twosource.reading.speakers.fitting import may_be
 from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname
+from twosource.reading.speakers.own import own_short
 from twosource.reading.speakers.people import Person
 from twosource.reading.speakers.press import Press
 from twosource.reading.speakers.sides import Sides
@@ -154,7 +155,7 @@ class Cast:
         span = Span(said.start, said.end)
         if said.form == "none":
             return None
-        if self.outlet and (same_medium(said.name, self.outlet) or self._own_short(said)):
+        if self.outlet and (same_medium(said.name, self.outlet) or own_short(said, self.outlet, self.text)):
             return OUTLET
         if said.form == "pronoun":
             return self._antecedent(said, sentence)
@@ -172,14 +173,6 @@ class Cast:
             self.characters[number].sides = self.characters[number].sides or said.sides
             return number
         return self._by_name(said, span)
-
-    def _own_short(self, said: Description) -> bool:
-        """True of the outlet's initials, and of "the Network" where the outlet is the River Aid Network."""
-        parts = (self.outlet or "").split()
-        if len(parts) < 2 or " " in said.name:
-            return False
-        initials = "".join(part[0] for part in parts if part[0].isupper())
-        return said.name == initials or (said.definite and said.form == "body" and said.name == parts[-1])
 
     def _speaks_for(self, number: int, before: int) -> None:
         """A spokesperson with no body named ("its spokesman") speaks for the body that spoke last."""
