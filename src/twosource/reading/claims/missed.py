@@ -173,6 +173,8 @@ def _leading(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: 
     at = next((i for i, word in enumerate(found[: _SOURCE + 2]) if i and _cue(found, i, verbs)), None)
     if at is None or at + 2 >= len(found):
         return []
+    if found[at - 1].text == "," and has_verb(found[: at - 1]):
+        return _behind(page, sentence, found, at)
     source = found[:at]
     if found[at - 1].lower in ("has", "have", "had", "also"):
         source = found[: at - 1]
@@ -193,6 +195,14 @@ def _leading(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: 
         out += _claims(page, sentence, source, rest[again], rest[again + 1 :])
         rest = rest[: again - 1]
     return _claims(page, sentence, source, found[at], rest) + out
+
+
+def _behind(page: Page, sentence: Sentence, found: Sequence[Word], at: int) -> list[Draft]:
+    """The claims of "Nobody came, said keeper Ana Ruiz; the mill was shut": what stands before, and no other's words."""
+    end = next((i for i in range(at + 1, len(found)) if found[i].text in (",", ";", ".", "—", "–")), len(found))
+    source = found[at + 1 : end]
+    speaks = 0 < len(source) <= _SOURCE and _speaks(page, source, heading=False) and not has_verb(source)
+    return _claims(page, sentence, source, found[at], found[: at - 1]) if speaks else []
 
 
 def _cue(found: Sequence[Word], index: int, verbs: frozenset[str]) -> bool:

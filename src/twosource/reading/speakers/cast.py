@@ -215,7 +215,20 @@ class Cast:
         first = bisect_left(self._places, (start + stop + 1, -1))
         last = bisect_left(self._places, (sentence.start, -1))
         named = (number for _, number in self._places[first:last] if self.characters[number].kind == "person")
-        return next(named, None)
+        told = next(named, None)
+        return self._brought_in(start + stop + 1, sentence) if told is None else told
+
+    def _brought_in(self, start: int, sentence: Span) -> int | None:
+        """The unnamed person whom a sentence begins with: "One survivor, who lost a leg, tells of it. He …"."""
+        found = self.words(start, sentence.start)
+        while found and not found[0].plain:
+            found = found[1:]
+        ends = (i for i, word in enumerate(found[: _SUBJECT + 1]) if i and word.lower in lists.grammar("cast", "introduced"))
+        head = found[: next(ends, 0)]
+        if len(head) < 2 or head[0].lower not in ("a", "an", "one", "another"):
+            return None
+        said = describe(head)
+        return self._who(said, sentence) if said.form in ("role", "anonymous") else None
 
     def _subject(self, said: Description, sentence: Span) -> int | None:
         """The body that is the subject of the sentence before a pronoun: "The army has …, when they said"."""

@@ -139,6 +139,7 @@ def _nameless(whole: list[Word], *, through: bool) -> Description:
     definite = found[0].lower in _DEFINITE or any(word.lower in ("'s", "'") for word in head)
     while head and head[0].lower in ("the", "a", "an"):
         head = head[1:]
+    head = _undated(head)
     if not head:
         return Description("none", "", 0, 0)
     name = " ".join(_glued(head))
@@ -191,6 +192,16 @@ def _head(found: list[Word]) -> list[Word]:
                     return after
             return found[:index]
     return found
+
+
+def _undated(head: list[Word]) -> list[Word]:
+    """The words without the day behind them: "jury on Tuesday", "Norland late Saturday"."""
+    end = len(head)
+    if end > 1 and head[-1].lower in lists.grammar("describe", "days"):
+        end -= 1
+        while end > 1 and head[end - 1].lower in ("on", "late", "early", "last", "this"):
+            end -= 1
+    return head[:end]
 
 
 def _name_after(found: list[Word], start: int) -> list[Word]:

@@ -13,6 +13,13 @@ from twosource.reading.speakers.words import Hit, Phrases, Word, part, remembere
 __all__ = ["Person", "Role", "full_names", "people", "role_in"]
 
 _SIGNS = ("callsign", "sign", "nickname", "nicknamed", "pseudonym", "guerre", "codename", "alias")
+_CALLED = (
+    "known only as", "known just as", "known simply as", "named only as", "identified only as", "identified himself only as",
+    "identified herself only as", "goes by the name of", "goes by the name", "going by the name of", "gave his name only as",
+    "gave her name only as", "gave his name as", "gave her name as", "gave only his first name", "gave only her first name",
+    "gave his first name as", "gave her first name as",
+)  # fmt: skip
+"""What stands before a name that is all that is known of somebody."""
 _ENDS = frozenset((",", ";", ")", "—", "–", ".", "“", '"'))
 """Marks that end an apposition."""
 _REACH = 14
@@ -253,7 +260,7 @@ def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
 
 @cache
 def _signs() -> Phrases[str]:
-    return Phrases({word: word for word in _SIGNS})
+    return Phrases({words: words for words in (*_SIGNS, *_CALLED)})
 
 
 def _call_signs(found: Sequence[Word]) -> list[Person]:
@@ -261,12 +268,11 @@ def _call_signs(found: Sequence[Word]) -> list[Person]:
     if _signs().absent(found):
         return []
     out = []
-    for index, word in enumerate(found[:-1]):
-        if not _signs().knows(word.lower):
-            continue
+    for hit in _signs().find(found):
+        index = hit.end - 1
         for at in range(index + 1, min(index + 5, len(found))):
             if found[at].capital:
-                window = found[max(0, index - 20) : index]
+                window = found[max(0, hit.start - 20) : hit.start]
                 role = role_in(window)
                 out.append(
                     Person(
