@@ -246,7 +246,7 @@ def _unlisted(layout: Layout) -> str | None:
         bare = re.sub(r"^[Tt]he ", "", name).removesuffix("'s").removesuffix("’s")
         if bare.casefold() in {agency.casefold() for agency in _agencies(layout)}:
             return bare
-        for line in (line for line in lines if 0 < len(line) <= REACH):
+        for line in (line for line in lines if 0 < len(line) <= REACH and line[-1] not in ".?!"):
             short = re.sub(r"^[Tt][Hh][Ee] ", "", line)
             if re.match(rf"{re.escape(bare)}\b", short, re.I) or re.search(rf"\b{re.escape(bare)}\Z", short, re.I):
                 whole = _NAME.fullmatch(short.title() if short.isupper() else short)

@@ -9,7 +9,7 @@ from twosource.model import Attribution, Span
 from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.turned import behind_according, inverted, one_of_two
-from twosource.reading.speakers import describe, grammar
+from twosource.reading.speakers import Word, describe, grammar
 from twosource.reading.speakers.words import Words, part
 
 __all__ = ["mended"]
@@ -150,7 +150,7 @@ def _cited_within(page: Page, one: Attribution) -> Attribution:
 
 
 def _passed_on(page: Page, one: Attribution) -> list[Attribution] | None:
-    """Of "Witnesses said it burned, the sergeant said" both: the words of the witnesses, and that the sergeant tells so.
+    """Of "Witnesses said it burned, the sergeant said" both: the words, and that the sergeant tells them.
 
     The last speaker alone was found for what the witnesses say at the head of the sentence.
     """
@@ -158,7 +158,9 @@ def _passed_on(page: Page, one: Attribution) -> list[Attribution] | None:
         return None
     number = page.sentence_number(one.content[0].start)
     start = page.layout.sentences[number].start if number is not None else one.content[0].start
-    lead = page.words(Span(start, one.content[0].start)) if 0 < one.content[0].start - start < _LEAD else []
+    lead: Sequence[Word] = (
+        page.words(Span(start, one.content[0].start)) if 0 < one.content[0].start - start < _LEAD else []
+    )
     while lead and (lead[-1].lower == "that" or not lead[-1].plain):
         lead = part(lead, 0, len(lead) - 1)
     if not 2 <= len(lead) <= _DAY or lead[-1].lower not in grammar("missed", "said"):

@@ -11,7 +11,7 @@ from twosource.reading.claims.kind import classify
 from twosource.reading.claims.mending import mended
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of, first_of
-from twosource.reading.claims.silence import silent
+from twosource.reading.claims.silence import said_nothing, silent
 from twosource.reading.speakers import Word, bodies, describe, grammar
 from twosource.reading.speakers.names import head_of
 from twosource.reading.speakers.words import Words
@@ -98,20 +98,13 @@ def _held(page: Page, one: Attribution) -> bool:
         return False
     if source and source[0].lower in grammar("sifting", "participles") | grammar("sifting", "asked"):
         return False
-    if _said_nothing(content):
+    if said_nothing(content):
         return False
     if one.source and (_abstract(page, one, cue) or _nobody(source, cue)):
         return False
     if first_of(cue, "stances", "unheld", "words") is None:
         return True
     return one.mode == "direct" and classify(content)[0] != "other"
-
-
-def _said_nothing(content: Sequence[Word]) -> bool:
-    """True of "said nothing after …", "said little about …": nobody's words. Those of "nothing had changed" are."""
-    if content[0].lower not in ("nothing", "little"):
-        return False
-    return len(content) == 1 or content[1].lower in grammar("sifting", "after_nothing")
 
 
 def _nobody(source: Sequence[Word], cue: Sequence[Word]) -> bool:

@@ -87,9 +87,15 @@ def worded(found: Sequence[Word]) -> Telling | None:
         if found[index].lower not in ("in", "by") or found[index + 1].lower not in ("his", "her", "their"):
             continue
         end = index + 2 + (found[index + 2].lower == "own")
-        ends = index == 0 or found[end + 1 : end + 2] and found[end + 1].text == ","
+        ends = index == 0 or (found[end + 1 : end + 2] and found[end + 1].text == ",")
         apart = index == 0 or found[index - 1].text == ","
-        if end < len(found) and found[end].lower in grammar("missed", "wordings") and apart and ends and has_verb(found):
+        if (
+            end < len(found)
+            and found[end].lower in grammar("missed", "wordings")
+            and apart
+            and ends
+            and has_verb(found)
+        ):
             return found[index + 1 : index + 2], found[end], found[end + 1 :] if index == 0 else found
     return None
 

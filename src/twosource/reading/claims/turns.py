@@ -32,9 +32,10 @@ _LINE = 120
 """Characters of such a line at most."""
 
 _SAYS = re.compile(
-    r"(?:^|[,.;\n] ?|\b(?:today|yesterday|statement|and|as) )(?P<who>(?:[^\W\d_][\w.’'-]*[ ]){1,12}?)(?:also |then |later |has |today )?"
-    r"(?:said|says|stated|wrote|writes|added|declared|announced|commented|"
-    r"(?:issued|released|made|gave|published|posted|provided|read|sent)(?: (?:the|this|a|an))?(?: following)?(?: \w+)? (?:statement|message|remarks?|comments?|declaration))"
+    r"(?:^|[,.;\n] ?|\b(?:today|yesterday|statement|and|as) )(?P<who>(?:[^\W\d_][\w.’'-]*[ ]){1,12}?)"
+    r"(?:also |then |later |has |today )?(?:said|says|stated|wrote|writes|added|declared|announced|commented|"
+    r"(?:issued|released|made|gave|published|posted|provided|read|sent)(?: (?:the|this|a|an))?(?: following)?(?: \w+)?"
+    r" (?:statement|message|remarks?|comments?|declaration))"
     r"(?: (?:in|on|after|at|to|today|yesterday|by|from|the|following)\b[^:\n]{0,60})?\s*:\s*\Z"
 )
 """The end of a paragraph that says whose words follow: "Minister Ana Ruiz said in a statement:"."""
@@ -259,6 +260,8 @@ def _issued(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]
 def _stated(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]:
     """The paragraphs behind "The minister said:" that stand without quotation marks and speak as "we" or "I"."""
     for number, paragraph in enumerate(body[:-1]):
+        if layout.text[paragraph.end - 1] != ":":
+            continue
         match = _SAYS.search(layout.text, max(paragraph.start, paragraph.end - _LINE), paragraph.end)
         if match is None:
             continue

@@ -11,7 +11,7 @@ from twosource.reading.speakers import lists
 from twosource.reading.speakers.character import Character
 from twosource.reading.speakers.dateline import LONGEST, dateline
 from twosource.reading.speakers.describe import Description, describe
-from twosource.reading.speakers.fitting import may_be
+from twosource.reading.speakers.fitting import introduced, may_be
 from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname
 from twosource.reading.speakers.own import own_short
 from twosource.reading.speakers.people import Person
@@ -220,15 +220,8 @@ class Cast:
 
     def _brought_in(self, start: int, sentence: Span) -> int | None:
         """The unnamed person whom a sentence begins with: "One survivor, who lost a leg, tells of it. He …"."""
-        found = self.words(start, sentence.start)
-        while found and not found[0].plain:
-            found = found[1:]
-        ends = (i for i, word in enumerate(found[: _SUBJECT + 1]) if i and word.lower in lists.grammar("cast", "introduced"))
-        head = found[: next(ends, 0)]
-        if len(head) < 2 or head[0].lower not in ("a", "an", "one", "another"):
-            return None
-        said = describe(head)
-        return self._who(said, sentence) if said.form in ("role", "anonymous") else None
+        said = introduced(self.words(start, sentence.start))
+        return None if said is None else self._who(said, sentence)
 
     def _subject(self, said: Description, sentence: Span) -> int | None:
         """The body that is the subject of the sentence before a pronoun: "The army has …, when they said"."""

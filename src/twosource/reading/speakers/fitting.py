@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.character import Character
-from twosource.reading.speakers.describe import Description
+from twosource.reading.speakers.describe import Description, describe
 from twosource.reading.speakers.names import core_of
+from twosource.reading.speakers.words import Word
 
-__all__ = ["may_be"]
+__all__ = ["introduced", "may_be"]
+
+_HEAD = 9
+"""Words within which the subject of a sentence ends."""
 
 
 def may_be(said: Description, who: Character) -> bool:
@@ -15,6 +21,23 @@ def may_be(said: Description, who: Character) -> bool:
     if who.kind != "person" or not lists.kin(said.group or "") & who.groups or said.other:
         return False
     return not _at_odds(said, who) and (said.definite or _bound(said, who))
+
+
+def introduced(found: Sequence[Word]) -> Description | None:
+    """The unnamed person whom a sentence begins with.
+
+    >>> from twosource.reading.speakers.words import words
+    >>> introduced(words("A nurse from the clinic, who asked not to be named, was angry.")).name
+    'nurse'
+    """
+    while found and not found[0].plain:
+        found = found[1:]
+    ends = lists.grammar("cast", "introduced")
+    head = found[: next((i for i, word in enumerate(found[:_HEAD]) if i and word.lower in ends), 0)]
+    if len(head) < 2 or head[0].lower not in ("a", "an", "one", "another"):
+        return None
+    said = describe(head)
+    return said if said.form in ("role", "anonymous") else None
 
 
 def _at_odds(said: Description, who: Character) -> bool:

@@ -8,7 +8,9 @@ from twosource.reading.speakers.describe import Description
 
 __all__ = ["own_short"]
 
-_CHECKED = r"(?:has|have|had|was|is|could|can) ?not (?:\w+ ){0,3}(?:verif|confirm)|was unable to (?:\w+ )?(?:verif|confirm)"
+_CHECKED = (
+    r"(?:has|have|had|was|is|could|can) ?not (?:\w+ ){0,3}(?:verif|confirm)|was unable to (?:\w+ )?(?:verif|confirm)"
+)
 """What only an outlet says of itself: that it could not check what it was told."""
 
 

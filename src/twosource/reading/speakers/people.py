@@ -13,13 +13,6 @@ from twosource.reading.speakers.words import Hit, Phrases, Word, part, remembere
 __all__ = ["Person", "Role", "full_names", "people", "role_in"]
 
 _SIGNS = ("callsign", "sign", "nickname", "nicknamed", "pseudonym", "guerre", "codename", "alias")
-_CALLED = (
-    "known only as", "known just as", "known simply as", "named only as", "identified only as", "identified himself only as",
-    "identified herself only as", "goes by the name of", "goes by the name", "going by the name of", "gave his name only as",
-    "gave her name only as", "gave his name as", "gave her name as", "gave only his first name", "gave only her first name",
-    "gave his first name as", "gave her first name as",
-)  # fmt: skip
-"""What stands before a name that is all that is known of somebody."""
 _ENDS = frozenset((",", ";", ")", "—", "–", ".", "“", '"'))
 """Marks that end an apposition."""
 _REACH = 14
@@ -260,7 +253,7 @@ def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
 
 @cache
 def _signs() -> Phrases[str]:
-    return Phrases({words: words for words in (*_SIGNS, *_CALLED)})
+    return Phrases({words: words for words in (*_SIGNS, *lists.grammar("people", "called"))})
 
 
 def _call_signs(found: Sequence[Word]) -> list[Person]:

@@ -45,7 +45,9 @@ def short_form(text: str) -> bool:
     >>> [short_form(text) for text in ("PDMA", "MoD", "Major", "2nd")]
     [True, True, False, False]
     """
-    return text.isupper() or (text.isalpha() and len(text) <= 6 and text[0].isupper() and any(map(str.isupper, text[1:])))
+    return text.isupper() or (
+        text.isalpha() and len(text) <= 6 and text[0].isupper() and any(map(str.isupper, text[1:]))
+    )
 
 
 def _full(before: Sequence[Word], short: str) -> Sequence[Word]:

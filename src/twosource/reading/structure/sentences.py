@@ -13,8 +13,8 @@ from twosource.model.layout import Sentence
 __all__ = ["sentences_of"]
 
 STOP = re.compile(
-    r"(?P<stop>(?<![.!?…])[.!?…]++(?:[ \xa0]\.){0,3}|[。！？؟۔।]++)(?P<close>(?:[\"”’»›)\]}]|''|'){0,4})(?P<note>(?:\[\d{1,3}\]){0,9}+)"
-    r"(?P<space>\s++)"
+    r"(?P<stop>(?<![.!?…])[.!?…]++(?:[ \xa0]\.){0,3}|[。！？؟۔।]++)(?P<close>(?:[\"”’»›)\]}]|''|'){0,4})"
+    r"(?P<note>(?:\[\d{1,3}\]){0,9}+)(?P<space>\s++)"
 )
 """Where a sentence may end: stops, closing marks, the numbers of notes ("fell.[1][2] The"), white space."""
 
