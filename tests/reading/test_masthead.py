@@ -69,3 +69,14 @@ def test_home() -> None:
     assert masthead.home("The Straits Times") == "SG"
     assert masthead.home("Port Sample Herald") is None
     assert masthead.home(None) is None
+
+
+def test_an_outlet_that_no_table_knows() -> None:
+    wire = f"TOL, March 10 (Lodeline) - {BODY}\n\nLodeline could not independently verify the toll."
+    assert outlet(wire) == ("Lodeline", "stated")
+    page = f"LODE CONFLICT WATCH\nHome | Maps\n\n{BODY}\n\nLode cannot confirm the toll."
+    assert outlet(page) == ("Lode Conflict Watch", "stated")
+
+
+def test_who_could_not_verify_and_does_not_stand_on_the_page_is_no_outlet() -> None:
+    assert outlet(f"{BODY}\n\n{BODY}\n\nLodeline could not verify the toll.\n\n{BODY}")[0] is None

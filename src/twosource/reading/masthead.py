@@ -35,6 +35,9 @@ ENOUGH = 3
 REACH = 60
 """Characters within which a name stands beside the words; no outlet's name is longer."""
 
+EDGE = 3
+"""Lines at either edge of a page where an outlet that no table knows prints its name."""
+
 PAGE_END = 12
 """Lines at the end of a page among which an outlet's name stands."""
 
@@ -62,6 +65,9 @@ def outlet(document: Document, layout: Layout) -> tuple[str | None, Basis]:
     wire = _wire(layout)
     if wire is not None:
         return wire, "stated"
+    unlisted = _unlisted(layout)
+    if unlisted is not None:
+        return unlisted, "stated"
     address = _address(layout) or _site(document, layout)
     return (address, "inferred") if address is not None else (None, "unknown")
 
@@ -226,6 +232,33 @@ def _shown(layout: Layout) -> str | None:
         return None
     name, total = ranked[0]
     return name if asked[name] or total > ENOUGH else None
+
+
+def _unlisted(layout: Layout) -> str | None:
+    """An outlet that no table knows: it says what only an outlet does, and its name stands at an edge of the page.
+
+    That is a short line at the head or the foot that begins or ends with the name, or the agency in the dateline.
+    """
+    text, paragraphs = layout.text, layout.paragraphs
+    lines = [p.cut(text).strip(" •|*") for p in (*paragraphs[:EDGE], *paragraphs[-EDGE:])]
+    lines = [re.split(r" ?[|•·–—] ?", line)[0].strip() for line in lines]
+    for name in dict.fromkeys(name for name, kind in _mentions(text) if kind == "own"):
+        bare = re.sub(r"^[Tt]he ", "", name).removesuffix("'s").removesuffix("’s")
+        if bare.casefold() in {agency.casefold() for agency in _agencies(layout)}:
+            return bare
+        for line in (line for line in lines if 0 < len(line) <= REACH and line[-1] not in ".?!"):
+            short = re.sub(r"^[Tt][Hh][Ee] ", "", line)
+            if re.match(rf"{re.escape(bare)}\b", short, re.I) or re.search(rf"\b{re.escape(bare)}\Z", short, re.I):
+                whole = _NAME.fullmatch(short.title() if short.isupper() else short)
+                return whole.group() if whole and len(short.split()) <= EDGE else bare
+    return None
+
+
+def _agencies(layout: Layout) -> list[str]:
+    """The agency in the dateline of the first paragraphs, known or not."""
+    body = [p for p in layout.paragraphs if not p.furniture and p.part == "body"][:2]
+    found = [opens_with_dateline(paragraph.cut(layout.text)) for paragraph in body]
+    return [match["agency"] for match in found if match is not None and match["agency"]]
 
 
 def _medium_in(name: str) -> str | None:

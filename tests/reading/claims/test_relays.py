@@ -41,3 +41,47 @@ def test_a_paper_named_at_the_end_holds_all_before() -> None:
 def test_the_outlet_in_its_own_short_form_is_the_outlet() -> None:
     text = "<s1>The Network</s1> <c1>said</c1> <k1>two wells were polluted</k1>.\n"
     assert Read(text, outlet="River Aid Network").claim("wells").source is None
+
+
+CITED = """\
+The Norland daily Lutarin <c1>says</c1> <k1>the mill has burnt</k1>.
+
+Mayor <s2>Ana Ruiz</s2> <c2>told</c2> the paper that <k2>two men were killed</k2>. <s3>She</s3> <c3>denied</c3> that <k3>the gate was locked</k3>.
+
+<s4>The fire office</s4> <c4>told</c4> Lutarin that <k4>nine engines had come</k4>.
+
+<s5>Jan Bok</s5> <c5>told</c5> the council that <k5>the roof fell at noon</k5>.
+
+<k6>Six men are missing</k6>, <s6>the newspaper</s6> <c6>wrote</c6>.
+"""  # noqa: E501 - a paragraph a line
+
+
+def test_the_paper_is_the_one_named_before() -> None:
+    read = Read(CITED)
+    assert read.claim("two men").relay == ("Ana Ruiz", "Lutarin", "Example Gazette")
+    assert read.claim("gate").relay == ("Ana Ruiz", "Lutarin", "Example Gazette")
+    assert read.claim("engines").relay[1:] == ("Lutarin", "Example Gazette")
+    assert read.claim("missing").relay == ("Lutarin", "Example Gazette")
+
+
+def test_a_council_is_no_paper() -> None:
+    assert Read(CITED).claim("roof").relay == ("Jan Bok", "Example Gazette")
+
+
+PASSED = """\
+<k2>Neighbours <c1>said</c1> <k1>the man carried a rifle</k1></k2>, <s2>police sergeant Peter Quist</s2> <c2>said</c2>.
+
+<k3>The man said nothing</k3>, <s3>Quist</s3> <c3>said</c3>.
+"""
+
+
+def test_witnesses_come_through_the_officer_who_tells_of_them() -> None:
+    text = PASSED.replace("Neighbours <c1>", "<s1>Neighbours</s1> <c1>")
+    assert Read(text).claim("rifle").relay == ("Neighbours", "Peter Quist", "Example Gazette")
+    alone = "Witnesses said <k1>the man carried a rifle</k1>, <s1>police sergeant Peter Quist</s1> <c1>said</c1>.\n"
+    assert Read(alone).claim("rifle").relay == ("Witnesses", "Peter Quist", "Example Gazette")
+
+
+def test_an_officer_who_tells_of_himself_passes_nothing_on() -> None:
+    alone = "On Friday <k1>the man carried a rifle</k1>, <s1>police sergeant Peter Quist</s1> <c1>said</c1>.\n"
+    assert Read(alone).claim("rifle").relay == ("Peter Quist", "Example Gazette")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.claims.marked import Read
-from twosource.reading.claims.told import counted, trailing
+from twosource.reading.claims.told import according, counted, trailing, worded
 from twosource.reading.speakers import words
 
 TRAILING = [
@@ -38,3 +38,23 @@ def test_numbers_and_tolls(text: str, told: tuple[str, str] | None) -> None:
 def test_they_become_claims_of_who_counts() -> None:
     read = Read("The health office of Lutar counted 164 dead. It put the losses of the village at 40 houses.\n")
     assert read.who("164") == read.who("40 houses") == "health office of Lutar"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mill, in his words, was empty.", "his"),
+        ("By her own account nobody came to the mill.", "her"),
+        ("He found nobody in their words and deeds.", None),
+        ("The mayor paid for it by his own hand.", None),
+    ],
+)
+def test_what_is_told_in_somebodys_words(text: str, told: str | None) -> None:
+    telling = worded(words(text))
+    assert (telling and telling[0][0].text) == told
+
+
+def test_according_to_him_without_a_comma() -> None:
+    telling = according(words("According to him a lorry hit the bridge at noon."))
+    assert telling is not None
+    assert telling[2][0].text == "a"

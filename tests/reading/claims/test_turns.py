@@ -111,3 +111,31 @@ def test_another_s_words_come_through_whose_turn_it_is() -> None:
     for claim in report.claims:
         if "pier is free" in report.words(claim):
             assert claim.relay[0].endswith("army")
+
+
+STATED = """Speaking a week after the flood at Lake Tol, Health Minister Ana Ruiz said:
+
+Two people were killed in Lutar and we mourn them with their families.
+
+Some 300 soldiers have been sent to the town. I am appalled by the damage.
+
+Mayor Jon Barr said on Monday that the dam was safe.
+"""
+
+
+def test_unquoted_paragraphs_behind_a_colon_are_the_ministers() -> None:
+    got = said(read_document(Document(None, STATED)))
+    assert [name for name, words in got if "killed" in words or "300" in words] == ["Ana Ruiz", "Ana Ruiz"]
+    assert ("Jon Barr", "the dam was safe") in got
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council gave its list and said:\n\nThe bridge was closed on Friday. Two people were killed.",
+        "The office has a new address:\n\nWe are at the quay. Two people were killed there.",
+    ],
+)
+def test_a_colon_alone_makes_nobody_speak(text: str) -> None:
+    layout = lay_out(Document(None, text))
+    assert turns(layout, gather(layout, None)) == []

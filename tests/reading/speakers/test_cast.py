@@ -54,3 +54,47 @@ def test_generic_bodies_of_two_states_stay_apart() -> None:
     start = text.index("The ministry")
     three = cast.resolve((Span(start, start + 12),), Span(start, len(text)))
     assert one != two == three
+
+
+def meant(text: str, *words: str, outlet: str | None = None) -> list[str | int | None]:
+    layout = lay_out(Document(None, text))
+    cast, at, out = gather(layout, outlet), 0, []
+    for source in words:
+        at = text.index(source, at)
+        sentence = next(s for s in layout.sentences if s.start <= at < s.end)
+        number = cast.resolve((Span(at, at + len(source)),), Span(sentence.start, sentence.end))
+        out.append(number if number is None or number == OUTLET else cast.characters[number].name)
+        at += len(source)
+    return out
+
+
+def test_a_second_witness_is_nobody_who_spoke_before() -> None:
+    text = "Ana Ruiz, a witness, spoke. The witness wept. Another witness said no. A second witness came."
+    assert meant(text, "Ana Ruiz, a witness", "The witness", "Another witness", "A second witness") == [
+        "Ana Ruiz", "Ana Ruiz", "Another witness", "second witness",
+    ]  # fmt: skip
+
+
+def test_he_is_the_unnamed_person_whom_the_sentence_before_brings_in() -> None:
+    text = "Mayor Ana Ruiz spoke. One volunteer, who asked not to be named, was angry. He told of nine dead."
+    assert meant(text, "He") == ["One volunteer"]
+    assert meant("Mayor Jan Bok spoke. A lorry, which had no lights, was hit. He told of nine dead.", "He") == [
+        "Jan Bok"
+    ]
+
+
+def test_a_short_form_of_capitals_and_small_letters() -> None:
+    text = "The Arvian Ministry of Defence (MoD) spoke. The Arvian MoD added. The Norland MoD did not."
+    said = meant(text, "The Arvian Ministry of Defence (MoD)", "The Arvian MoD", "The Norland MoD")
+    assert said == ["Arvian Ministry of Defence", "Arvian Ministry of Defence", "Norland MoD"]
+
+
+def test_the_outlet_under_the_first_word_of_its_name() -> None:
+    text = "Lode could not verify the toll. Lode counts nine dead. Tol spoke."
+    assert meant(text, "Lode", "Lode", "Tol", outlet="Lode Conflict Watch") == [OUTLET, OUTLET, "Tol"]
+
+
+def test_the_paper_is_a_medium_that_was_named() -> None:
+    text = "The daily Lutarin wrote of it. The paper named nobody. A newspaper in Tol was sold."
+    assert meant(text, "The paper", "A newspaper in Tol") == ["Lutarin", "newspaper in Tol"]
+    assert meant("The mayor wrote a paper. The paper says so.", "The paper") == ["paper"]

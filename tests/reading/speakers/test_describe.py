@@ -15,6 +15,8 @@ CASES = [
     ("Colombian Foreign Minister Luisa Prado", "person", "Luisa Prado"),
     ("a company commander with the callsign “Heron”", "person", "Heron"),
     ("she", "pronoun", "she"),
+    ("a jury on Tuesday", "body", "jury"),
+    ("Undersheriff Jan Petersen", "person", "Jan Petersen"),
     ("the spokeswoman", "role", "spokeswoman"),
     ("a Sudanese military spokesperson", "role", "Sudanese military spokesperson"),
     ("an unnamed Turkish official", "anonymous", "unnamed Turkish official"),

@@ -13,6 +13,8 @@ CASES = [
     ("Peru’s flood relief chief, Luisa Prado, spoke", "Luisa Prado", "chief", "Peru’s flood relief"),
     ("opposition lawmaker Jan Petersen spoke", "Jan Petersen", "lawmaker", None),
     ("a medic with the call sign “Otter” spoke", "Otter", "soldier", None),
+    ("a battalion commander, who is known only as “Otter,” spoke", "Otter", "commander", None),
+    ("a nurse who gave her name only as Mira spoke", "Mira", "doctor", None),
 ]
 
 

@@ -14,6 +14,8 @@ def cut(text: str) -> list[str]:
     "sentences",
     [
         ["He came on Jan. 27.", "She left on Feb. 3."],
+        ["The bridge fell.[1]", "Two men died.[2][13]", "“Nobody came.”[4]", "That was all.[5]"],
+        ["The list [2] names 40. [sic] men were there."],
         ["Gen. Ana Novak and Lt. Col. J. R. Bok spoke.", "Nobody else did."],
         ["The U.S. Army came.", "It left."],
         ["They went to the U.S.", "The others stayed."],

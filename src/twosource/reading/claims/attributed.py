@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from twosource.knowledge import table
 from twosource.model import Attribution, Span, Spans
@@ -29,15 +29,12 @@ _NEAR = 12
 
 def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
     """The claims that somebody else than the outlet makes, in the order of the text; and the words of all reporting."""
-    ordered = sorted(
-        (
-            one
-            for one in in_turns(page, page.report.attributions)
-            if one.content and (one.source or one.cue or one.mode == "direct")
-        ),
-        key=lambda one: (extent(one).start, -extent(one).end),
+    ordered = _in_order(
+        one
+        for one in in_turns(page, page.report.attributions)
+        if one.content and (one.source or one.cue or one.mode == "direct")
     )
-    ordered = sift(page, ordered)
+    ordered = _in_order(sift(page, ordered))
     extents = [extent(one) for one in ordered]
     drafts: list[Draft] = []
     held: list[tuple[Attribution, int | None, tuple[str, ...]]] = []
@@ -62,6 +59,11 @@ def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
         if not _swallowed(ordered, extents, number):
             drafts += _drafts(page, one, sentence, who, carriers, frame, hearsay=hearsay)
     return drafts, [span for one in ordered for span in (*one.source, *one.cue)]
+
+
+def _in_order(found: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions in the order of the text, one that holds another before it."""
+    return sorted(found, key=lambda one: (extent(one).start, -extent(one).end))
 
 
 def _sentence(page: Page, one: Attribution) -> Sentence | None:

@@ -9,8 +9,8 @@ from twosource.model import Attribution, Span
 from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.turned import behind_according, inverted, one_of_two
-from twosource.reading.speakers import grammar
-from twosource.reading.speakers.words import Words
+from twosource.reading.speakers import Word, describe, grammar
+from twosource.reading.speakers.words import Words, part
 
 __all__ = ["mended"]
 
@@ -31,6 +31,9 @@ def mended(page: Page, one: Attribution) -> list[Attribution]:
     one = inverted(page, one_of_two(page, one))
     out = [each for part in _joined_source(page, one) for each in _parted(page, _mended(page, part))]
     told = _told_within(page, one)
+    passed = _passed_on(page, one) if len(out) == 1 else None
+    if passed is not None:
+        return passed
     return out if told is None else [*out, told]
 
 
@@ -144,6 +147,28 @@ def _cited_within(page: Page, one: Attribution) -> Attribution:
         cue=(Span(content[at].start, content[at].end),),
         content=(Span(content[comma + 1].start, one.content[0].end),),
     )
+
+
+def _passed_on(page: Page, one: Attribution) -> list[Attribution] | None:
+    """Of "Witnesses said it burned, the sergeant said" both: the words, and that the sergeant tells them.
+
+    The last speaker alone was found for what the witnesses say at the head of the sentence.
+    """
+    if len(one.content) != 1 or len(one.source) != 1 or one.source[0].start < one.content[0].end:
+        return None
+    number = page.sentence_number(one.content[0].start)
+    start = page.layout.sentences[number].start if number is not None else one.content[0].start
+    lead: Sequence[Word] = (
+        page.words(Span(start, one.content[0].start)) if 0 < one.content[0].start - start < _LEAD else []
+    )
+    while lead and (lead[-1].lower == "that" or not lead[-1].plain):
+        lead = part(lead, 0, len(lead) - 1)
+    if not 2 <= len(lead) <= _DAY or lead[-1].lower not in grammar("missed", "said"):
+        return None
+    if describe(part(lead, 0, len(lead) - 1)).form not in ("class", "anonymous", "person", "role", "pronoun"):
+        return None
+    inner = one.replace(source=(Span(lead[0].start, lead[-2].end),), cue=(Span(lead[-1].start, lead[-1].end),))
+    return [one.replace(content=(Span(lead[0].start, one.content[0].end),), mode="indirect"), inner]
 
 
 def _told_within(page: Page, one: Attribution) -> Attribution | None:

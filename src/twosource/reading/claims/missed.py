@@ -11,8 +11,8 @@ from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.pieces import pieces
 from twosource.reading.claims.relays import carriers_in, cited
-from twosource.reading.claims.silence import silent
-from twosource.reading.claims.told import Telling, according, counted, exclaimed, speaks, trailing
+from twosource.reading.claims.silence import said_nothing, silent
+from twosource.reading.claims.told import Telling, according, counted, exclaimed, speaks, trailing, worded
 from twosource.reading.speakers import OUTLET, Word, describe, grammar, medium_in, parties, sides_of
 from twosource.reading.speakers.words import part, span_of
 
@@ -88,6 +88,7 @@ def _of_segment(page: Page, sentence: Sentence, found: Sequence[Word], *, headin
             or _told(page, sentence, trailing(found))
             or _told(page, sentence, exclaimed(found))
             or _told(page, sentence, according(found))
+            or _told(page, sentence, worded(found))
         )
     return (
         _labelled(page, sentence, found)
@@ -172,6 +173,8 @@ def _leading(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: 
     at = next((i for i, word in enumerate(found[: _SOURCE + 2]) if i and _cue(found, i, verbs)), None)
     if at is None or at + 2 >= len(found):
         return []
+    if found[at - 1].text == "," and has_verb(found[: at - 1]):
+        return _behind(page, sentence, found, at)
     source = found[:at]
     if found[at - 1].lower in ("has", "have", "had", "also"):
         source = found[: at - 1]
@@ -192,6 +195,14 @@ def _leading(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: 
         out += _claims(page, sentence, source, rest[again], rest[again + 1 :])
         rest = rest[: again - 1]
     return _claims(page, sentence, source, found[at], rest) + out
+
+
+def _behind(page: Page, sentence: Sentence, found: Sequence[Word], at: int) -> list[Draft]:
+    """The claims of "Nobody came, said keeper Ana Ruiz; the mill was shut": what stands before the comma."""
+    end = next((i for i in range(at + 1, len(found)) if found[i].text in (",", ";", ".", "—", "–")), len(found))
+    source = found[at + 1 : end]
+    speaks = 0 < len(source) <= _SOURCE and _speaks(page, source, heading=False) and not has_verb(source)
+    return _claims(page, sentence, source, found[at], found[: at - 1]) if speaks else []
 
 
 def _cue(found: Sequence[Word], index: int, verbs: frozenset[str]) -> bool:
@@ -227,7 +238,7 @@ def _claims(page: Page, sentence: Sentence, source: Sequence[Word], cue: Word, r
     while rest and (rest[-1].lower in ("but", "and", "while", "though") or not rest[-1].plain):
         rest.pop()
     source = [word for word in source if word.plain or word.lower == "'s"]
-    if not rest or not source:
+    if not rest or not source or said_nothing(rest):
         return []
     who = page.cast.resolve((Span(source[0].start, source[-1].end),), Span(sentence.start, sentence.end))
     if who is None or who == OUTLET:

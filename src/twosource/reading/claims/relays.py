@@ -47,7 +47,29 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
                 continue
             out.append(page.cast.characters[page.cast.body(medium)].name)
         out += [*_quoting(page, found), *_citing(page, found, who)]
+        out += [] if out else _named_before(page, found, name)
     return tuple(dict.fromkeys(out))
+
+
+def _named_before(page: Page, found: Sequence[Word], name: str) -> list[str]:
+    """Of "told the paper", "to the same newspaper", "seen by Lot": the medium that the text names elsewhere."""
+    press = page.cast.press
+    for index, word in enumerate(found):
+        if index == 0 or found[index - 1].lower not in grammar("press", "before"):
+            continue
+        if any_of(found[max(0, index - 4) : index], "stances", "cues", "deny"):
+            continue
+        medium = word.text if word.capital and press.named(word.text) else None
+        at = index + (word.lower in ("the", "this", "that"))
+        at += at + 1 < len(found) and found[at].lower == "same"
+        if at > index and at < len(found):
+            longer = " ".join(part.lower for part in found[at : at + 2])
+            medium = press.meant(longer, word.start) or press.meant(found[at].lower, word.start)
+            if medium is None and found[at].capital and found[index - 1].lower in ("told", "tells", "telling"):
+                medium = press.called(found[at].text, word.start)
+        if medium is not None and not same_medium(medium, name):
+            return [page.cast.characters[page.cast.body(medium)].name]
+    return []
 
 
 def _quoted_by(found: Sequence[Word], start: int) -> bool:

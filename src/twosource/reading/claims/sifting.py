@@ -11,7 +11,7 @@ from twosource.reading.claims.kind import classify
 from twosource.reading.claims.mending import mended
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of, first_of
-from twosource.reading.claims.silence import silent
+from twosource.reading.claims.silence import said_nothing, silent
 from twosource.reading.speakers import Word, bodies, describe, grammar
 from twosource.reading.speakers.names import head_of
 from twosource.reading.speakers.words import Words
@@ -96,7 +96,9 @@ def _held(page: Page, one: Attribution) -> bool:
     source = _words(page, one.source)
     if _fragment(page, one, content) or content[0].lower in table("comment")["verbs"]:
         return False
-    if source and source[0].lower in grammar("sifting", "participles"):
+    if source and source[0].lower in grammar("sifting", "participles") | grammar("sifting", "asked"):
+        return False
+    if said_nothing(content):
         return False
     if one.source and (_abstract(page, one, cue) or _nobody(source, cue)):
         return False

@@ -13,7 +13,7 @@ from twosource.reading.claims.phrases import first_of
 from twosource.reading.speakers import OUTLET, Word, describe, grammar
 from twosource.reading.speakers.words import remembered
 
-__all__ = ["silences", "silent"]
+__all__ = ["said_nothing", "silences", "silent"]
 
 _SUBJECT = 9
 """Words of a subject and its verb at most."""
@@ -121,3 +121,10 @@ def _subject(
         named = list(found[after + 1 : after + 7])
     who = page.cast.resolve((Span(named[0].start, named[-1].end),), Span(sentence.start, sentence.end))
     return None if who == OUTLET else who
+
+
+def said_nothing(content: Sequence[Word]) -> bool:
+    """True of "said nothing after …", "said little about …": nobody's words. Those of "nothing had changed" are."""
+    if content[0].lower not in ("nothing", "little"):
+        return False
+    return len(content) == 1 or content[1].lower in grammar("sifting", "after_nothing")

@@ -9,7 +9,7 @@ from twosource.reading.claims.page import Page
 from twosource.reading.speakers import Word, bodies, describe, grammar
 from twosource.reading.speakers.names import head_of
 
-__all__ = ["Telling", "according", "counted", "exclaimed", "speaks", "trailing"]
+__all__ = ["Telling", "according", "counted", "exclaimed", "speaks", "trailing", "worded"]
 
 Telling = tuple[Sequence[Word], Word, Sequence[Word]]
 """The words for the source, the cue, and what is told."""
@@ -60,6 +60,9 @@ def according(found: Sequence[Word]) -> Telling | None:
     if at is None:
         return None
     rest = found[at + 2 :]
+    if at == 0 and rest[0].lower in ("him", "her", "them"):  # "According to him a lorry hit the bridge"
+        told = rest[1 + (rest[1].text == ",") :]
+        return (rest[:1], found[0], told) if len(told) > 3 and has_verb(told) else None
     stops = [i for i, word in enumerate(rest) if i and word.text in ",.;:"]
     if not stops or stops[0] > _SOURCE:
         return None
@@ -70,6 +73,31 @@ def according(found: Sequence[Word]) -> Telling | None:
         end = stops[1]  # "the mayor, Ana Ruiz,"
     told = rest[end + 1 :]
     return (rest[:end], found[at], told) if at == 0 and rest[end].text == "," and len(told) > 3 else None
+
+
+def worded(found: Sequence[Word]) -> Telling | None:
+    """The telling of "The mill, in his words, was empty", "By her account nobody came": the sentence is his or hers.
+
+    >>> from twosource.reading.speakers import words
+    >>> source, cue, content = worded(words("The mill, in his words, was quite empty."))
+    >>> source[0].text, cue.text, content[-1].text
+    ('his', 'words', '.')
+    """
+    for index in range(len(found) - 3):
+        if found[index].lower not in ("in", "by") or found[index + 1].lower not in ("his", "her", "their"):
+            continue
+        end = index + 2 + (found[index + 2].lower == "own")
+        ends = index == 0 or (found[end + 1 : end + 2] and found[end + 1].text == ",")
+        apart = index == 0 or found[index - 1].text == ","
+        if (
+            end < len(found)
+            and found[end].lower in grammar("missed", "wordings")
+            and apart
+            and ends
+            and has_verb(found)
+        ):
+            return found[index + 1 : index + 2], found[end], found[end + 1 :] if index == 0 else found
+    return None
 
 
 def exclaimed(found: Sequence[Word]) -> Telling | None:

@@ -31,6 +31,17 @@ _TOP = 8
 _LINE = 120
 """Characters of such a line at most."""
 
+_SAYS = re.compile(
+    r"(?:^|[,.;\n] ?|\b(?:today|yesterday|statement|and|as) )(?P<who>(?:[^\W\d_][\w.’'-]*[ ]){1,12}?)"
+    r"(?:also |then |later |has |today )?(?:said|says|stated|wrote|writes|added|declared|announced|commented|"
+    r"(?:issued|released|made|gave|published|posted|provided|read|sent)(?: (?:the|this|a|an))?(?: following)?(?: \w+)?"
+    r" (?:statement|message|remarks?|comments?|declaration))"
+    r"(?: (?:in|on|after|at|to|today|yesterday|by|from|the|following)\b[^:\n]{0,60})?\s*:\s*\Z"
+)
+"""The end of a paragraph that says whose words follow: "Minister Ana Ruiz said in a statement:"."""
+_FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us)\b")
+_REPORTED = re.compile(r"(?<![Ww]e )(?<!\bI )\b(?:said|told|says)\b")
+
 
 class Turn(NamedTuple):
     """What one speaker says: with the label from `start`, without it from `begin`. `who` is None of the outlet."""
@@ -65,6 +76,7 @@ def turns(layout: Layout, cast: Cast) -> list[Turn]:
     body = [paragraph for paragraph in layout.paragraphs if not paragraph.furniture]
     found = _labelled(layout, cast, body) or _posts(layout, cast, body)
     found = found or _answers(layout, cast, body) or _issued(layout, cast, body)
+    found = found or _stated(layout, cast, body)
     return sorted(found)
 
 
@@ -243,6 +255,30 @@ def _issued(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]
         who = cast.body(name)
         return [Turn(p.start, p.start, p.end, who) for p in _until_end(layout.text, body[number + 1 :])]
     return []
+
+
+def _stated(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]:
+    """The paragraphs behind "The minister said:" that stand without quotation marks and speak as "we" or "I"."""
+    for number, paragraph in enumerate(body[:-1]):
+        if layout.text[paragraph.end - 1] != ":":
+            continue
+        match = _SAYS.search(layout.text, max(paragraph.start, paragraph.end - _LINE), paragraph.end)
+        if match is None:
+            continue
+        told = [p for p in _until_told(layout.text, body[number + 1 :]) if p.part == "body"]
+        if not any(_FIRST.search(layout.text, p.start, p.end) for p in told[:_FEW]):
+            continue
+        who = cast.resolve((Span(*match.span("who")),), Span(paragraph.start, paragraph.end))
+        return [Turn(p.start, p.start, p.end, who) for p in told] if who is not None and who >= 0 else []
+    return []
+
+
+def _until_told(text: str, body: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs up to one in which somebody else reports, or quotes."""
+    for paragraph in _until_end(text, body):
+        if text[paragraph.start] in '"“«' or _REPORTED.search(text, paragraph.start, paragraph.end):
+            return
+        yield paragraph
 
 
 def _publishes(outlet: str) -> bool:

@@ -11,8 +11,11 @@ from twosource.reading.speakers import lists
 from twosource.reading.speakers.character import Character
 from twosource.reading.speakers.dateline import LONGEST, dateline
 from twosource.reading.speakers.describe import Description, describe
+from twosource.reading.speakers.fitting import introduced, may_be
 from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname
+from twosource.reading.speakers.own import own_short
 from twosource.reading.speakers.people import Person
+from twosource.reading.speakers.press import Press
 from twosource.reading.speakers.sides import Sides
 from twosource.reading.speakers.words import NAMES, Word, Words
 
@@ -42,6 +45,7 @@ class Cast:
     characters: list[Character] = field(default_factory=list)
     spoke: list[tuple[int, int]] = field(default_factory=list)
     known_sides: Sides = field(default_factory=Sides)
+    press: Press = field(default_factory=Press)
     _surnames: dict[str, list[int]] = field(default_factory=dict)
     _bodies: dict[str, list[int]] = field(default_factory=dict)
     _aliases: dict[str, int] = field(default_factory=dict)
@@ -151,7 +155,7 @@ class Cast:
         span = Span(said.start, said.end)
         if said.form == "none":
             return None
-        if self.outlet and (same_medium(said.name, self.outlet) or self._own_short(said)):
+        if self.outlet and (same_medium(said.name, self.outlet) or own_short(said, self.outlet, self.text)):
             return OUTLET
         if said.form == "pronoun":
             return self._antecedent(said, sentence)
@@ -169,14 +173,6 @@ class Cast:
             self.characters[number].sides = self.characters[number].sides or said.sides
             return number
         return self._by_name(said, span)
-
-    def _own_short(self, said: Description) -> bool:
-        """True of the outlet's initials, and of "the Network" where the outlet is the River Aid Network."""
-        parts = (self.outlet or "").split()
-        if len(parts) < 2 or " " in said.name:
-            return False
-        initials = "".join(part[0] for part in parts if part[0].isupper())
-        return said.name == initials or (said.definite and said.form == "body" and said.name == parts[-1])
 
     def _speaks_for(self, number: int, before: int) -> None:
         """A spokesperson with no body named ("its spokesman") speaks for the body that spoke last."""
@@ -219,7 +215,13 @@ class Cast:
         first = bisect_left(self._places, (start + stop + 1, -1))
         last = bisect_left(self._places, (sentence.start, -1))
         named = (number for _, number in self._places[first:last] if self.characters[number].kind == "person")
-        return next(named, None)
+        told = next(named, None)
+        return self._brought_in(start + stop + 1, sentence) if told is None else told
+
+    def _brought_in(self, start: int, sentence: Span) -> int | None:
+        """The unnamed person whom a sentence begins with: "One survivor, who lost a leg, tells of it. He …"."""
+        said = introduced(self.words(start, sentence.start))
+        return None if said is None else self._who(said, sentence)
 
     def _subject(self, said: Description, sentence: Span) -> int | None:
         """The body that is the subject of the sentence before a pronoun: "The army has …, when they said"."""
@@ -247,31 +249,14 @@ class Cast:
         return kind != "person" or pronoun == "who"
 
     def _by_role(self, said: Description) -> int:
-        wanted = lists.kin(said.group or "")
         around = self._speakers(said.start)
         lo = bisect_left(self._places, (said.start, -1))
         around += [number for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo])]
         around += [number for _, number in self._places[lo : lo + _LOOK_BACK]]
         for number in dict.fromkeys(around):
-            who = self.characters[number]
-            if who.kind != "person" or not wanted & who.groups:
-                continue
-            if self._at_odds(said, who) or (not said.definite and not self._bound(said, who)):
-                continue
-            return self._seen(number, said)
+            if may_be(said, self.characters[number]):
+                return self._seen(number, said)
         return self._new_role(said)
-
-    def _at_odds(self, said: Description, who: Character) -> bool:
-        """True where side or body speak against it."""
-        if said.sides and who.sides and not set(said.sides) & set(who.sides):
-            return True
-        mine, theirs = core_of(said.organisation), core_of(who.organisation) | core_of(who.role)
-        return bool(mine and theirs) and not mine & theirs and not set(said.sides) & set(who.sides)
-
-    def _bound(self, said: Description, who: Character) -> bool:
-        """True where "a spokesperson of X" can only be the spokesperson of X whom the report names."""
-        mine, theirs = core_of(said.organisation), core_of(who.organisation)
-        return said.group != "official" and bool(mine) and mine <= theirs
 
     def _new_role(self, said: Description) -> int:
         name, organisation, sides = said.name, said.organisation, said.sides
@@ -292,7 +277,12 @@ class Cast:
         return number
 
     def _by_name(self, said: Description, span: Span) -> int:
+        some = self.text[max(0, said.start - 3) : said.start].strip().lower() in ("a", "an")
+        medium = None if some else self.press.meant(said.name, said.start)
+        if medium is not None:
+            return self._seen(self.body(medium), said)
         alias = self._aliases.get(said.name) or self._by_initials(said.name)
+        alias = self._short_of(said.name) if alias is None else alias
         if alias is not None:
             return self._seen(alias, said)
         number = self._same_person(said.name)
@@ -344,6 +334,13 @@ class Cast:
         self.characters[number].organisation = full
         self.characters[number].sides = lists.sides_of(NAMES[full])
         return number
+
+    def _short_of(self, name: str) -> int | None:
+        """The body whose short form follows words of its own name: "the Arvian MoD"."""
+        before, _, short = name.rpartition(" ")
+        number = self._aliases.get(short) if before else None
+        fits = number is not None and core_of(before) <= core_of(self.characters[number].name)
+        return number if fits else None
 
     def _same_body(self, said: Description) -> int | None:
         head, core = head_of(said.name), core_of(said.name)

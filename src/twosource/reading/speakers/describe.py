@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.people import Person, people, role_in
+from twosource.reading.speakers.shorts import short_form
 from twosource.reading.speakers.words import Word, Words, remembered
 
 __all__ = ["Description", "describe"]
@@ -14,6 +15,9 @@ __all__ = ["Description", "describe"]
 Form = Literal["pronoun", "person", "role", "body", "class", "anonymous", "vessel", "name", "none"]
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both"))
+
+_OTHER = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
+"""Words that tell a person from those who spoke before: "a second commander", "another witness"."""
 
 
 class Description(NamedTuple):
@@ -31,6 +35,7 @@ class Description(NamedTuple):
     definite: bool = False
     alias: str | None = None
     through: bool = False
+    other: bool = False
 
 
 @remembered
@@ -134,6 +139,7 @@ def _nameless(whole: list[Word], *, through: bool) -> Description:
     definite = found[0].lower in _DEFINITE or any(word.lower in ("'s", "'") for word in head)
     while head and head[0].lower in ("the", "a", "an"):
         head = head[1:]
+    head = _undated(head)
     if not head:
         return Description("none", "", 0, 0)
     name = " ".join(_glued(head))
@@ -159,7 +165,10 @@ def _nameless(whole: list[Word], *, through: bool) -> Description:
         return Description("class", name, start, end, None, last, None, None, sides, definite, through=through)
     role = role_in(found)
     if role is not None and not _is_body(head):
-        return Description("role", name, start, end, None, role.role, role.group, role.organisation, sides, definite)
+        other = bool(_OTHER.intersection(lower[: len(found) - len(head) + 2]))
+        return Description(
+            "role", name, start, end, None, role.role, role.group, role.organisation, sides, definite, other=other
+        )
     return Description("body", name, start, end, None, None, None, name, sides, definite, alias, through)
 
 
@@ -183,6 +192,16 @@ def _head(found: list[Word]) -> list[Word]:
                     return after
             return found[:index]
     return found
+
+
+def _undated(head: list[Word]) -> list[Word]:
+    """The words without the day behind them: "jury on Tuesday", "Norland late Saturday"."""
+    end = len(head)
+    if end > 1 and head[-1].lower in lists.grammar("describe", "days"):
+        end -= 1
+        while end > 1 and head[end - 1].lower in ("on", "late", "early", "last", "this"):
+            end -= 1
+    return head[:end]
 
 
 def _name_after(found: list[Word], start: int) -> list[Word]:
@@ -217,7 +236,7 @@ def _joined_parties(head: Sequence[Word]) -> bool:
 def _alias(found: Sequence[Word]) -> str | None:
     """The short form in brackets: "the Border Guard (BG)"."""
     for before, word, after in zip(found, found[1:], found[2:], strict=False):
-        if before.text == "(" and after.text == ")" and word.text.isupper():
+        if before.text == "(" and after.text == ")" and short_form(word.text):
             return word.text
     return None
 
@@ -225,7 +244,7 @@ def _alias(found: Sequence[Word]) -> str | None:
 def _without_alias(found: list[Word]) -> list[Word]:
     """The words without a short form in brackets."""
     for index in range(len(found) - 2):
-        if found[index].text == "(" and found[index + 2].text == ")" and found[index + 1].text.isupper():
+        if found[index].text == "(" and found[index + 2].text == ")" and short_form(found[index + 1].text):
             return found[:index] + found[index + 3 :]
     return found
 

@@ -253,7 +253,7 @@ def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
 
 @cache
 def _signs() -> Phrases[str]:
-    return Phrases({word: word for word in _SIGNS})
+    return Phrases({words: words for words in (*_SIGNS, *lists.grammar("people", "called"))})
 
 
 def _call_signs(found: Sequence[Word]) -> list[Person]:
@@ -261,12 +261,11 @@ def _call_signs(found: Sequence[Word]) -> list[Person]:
     if _signs().absent(found):
         return []
     out = []
-    for index, word in enumerate(found[:-1]):
-        if not _signs().knows(word.lower):
-            continue
+    for hit in _signs().find(found):
+        index = hit.end - 1
         for at in range(index + 1, min(index + 5, len(found))):
             if found[at].capital:
-                window = found[max(0, index - 20) : index]
+                window = found[max(0, hit.start - 20) : hit.start]
                 role = role_in(window)
                 out.append(
                     Person(

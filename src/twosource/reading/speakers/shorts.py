@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from twosource.reading.speakers.words import Word
 
-__all__ = ["shorts"]
+__all__ = ["short_form", "shorts"]
 
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "a", "an", "'s", "'", "&"))
 _LONGEST = 12
@@ -27,7 +27,7 @@ def shorts(found: Sequence[Word]) -> list[tuple[str, str]]:
         short = found[index]
         if found[index - 1].text != "(" or found[index + 1].text != ")" or not 2 <= len(short.text) <= 8:
             continue
-        if not short.text.isupper():
+        if not short_form(short.text):
             continue
         full = _full(found[max(0, index - 1 - _LONGEST) : index - 1], short.text)
         if full:
@@ -37,6 +37,17 @@ def shorts(found: Sequence[Word]) -> list[tuple[str, str]]:
                 text += ("" if not text or glued else " ") + word.text
             out.append((short.text, text))
     return out
+
+
+def short_form(text: str) -> bool:
+    """True of letters that stand for a name: "PDMA", and "MoD", "GenDef", where most are capitals or two are.
+
+    >>> [short_form(text) for text in ("PDMA", "MoD", "Major", "2nd")]
+    [True, True, False, False]
+    """
+    return text.isupper() or (
+        text.isalpha() and len(text) <= 6 and text[0].isupper() and any(map(str.isupper, text[1:]))
+    )
 
 
 def _full(before: Sequence[Word], short: str) -> Sequence[Word]:

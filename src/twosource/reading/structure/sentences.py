@@ -13,9 +13,10 @@ from twosource.model.layout import Sentence
 __all__ = ["sentences_of"]
 
 STOP = re.compile(
-    r"(?P<stop>(?<![.!?…])[.!?…]++(?:[ \xa0]\.){0,3}|[。！？؟۔।]++)(?P<close>(?:[\"”’»›)\]}]|''|'){0,4})(?P<space>\s++)"
+    r"(?P<stop>(?<![.!?…])[.!?…]++(?:[ \xa0]\.){0,3}|[。！？؟۔।]++)(?P<close>(?:[\"”’»›)\]}]|''|'){0,4})"
+    r"(?P<note>(?:\[\d{1,3}\]){0,9}+)(?P<space>\s++)"
 )
-"""Where a sentence may end: stops, closing marks, white space."""
+"""Where a sentence may end: stops, closing marks, the numbers of notes ("fell.[1][2] The"), white space."""
 
 WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]*\Z")
 TITLE = re.compile(r"[^\W\d_][\w’'-]*")
@@ -47,7 +48,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in STOP.finditer(text, start, end):
         if match.end() < end and match.start() > at and _ends(text, match, at, end):
-            yield at, match.end("close")
+            yield at, match.end("note")
             at = match.end()
     if at < end:
         yield at, end
@@ -70,7 +71,7 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return False
     if stop != ".":
         return stop[-1] not in "…." or letter.isupper() or letter.isdigit() or not letter.isalnum()
-    if match["close"]:
+    if match["close"] or match["note"]:
         return True
     before = WORD_BEFORE.search(text, max(start, match.start() - LONGEST_WORD), match.start())
     return _after_period(before.group() if before else "", word_after, letter, text, match.start(), start)

@@ -1,0 +1,76 @@
+"""Knows the media that a report cites, and which of them "the paper" or "the Gazette" is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from twosource.knowledge import outlets
+from twosource.reading.speakers import lists
+from twosource.reading.speakers.names import same_medium
+from twosource.reading.speakers.words import Word
+
+__all__ = ["Press"]
+
+_FAR = 4000
+"""Characters over which "the paper" may look back at the medium that was named: about a long report."""
+
+
+@dataclass(slots=True)
+class Press:
+    """The media that a text names, in its order. They are looked for when somebody first asks."""
+
+    outlet: str | None = None
+    sentences: Callable[[], list[Sequence[Word]]] = list
+    _named: list[tuple[int, str]] | None = field(default=None)
+
+    def meant(self, word: str, before: int) -> str | None:
+        """The medium that "the paper", "the broadcaster" before an offset is; None where none was named.
+
+        A heading may come before the name ("…, paper says"): then it is the first that is named after.
+        """
+        if word.lower() not in lists.grammar("press", "kinds"):
+            return None
+        named = self._media()
+        at = bisect_left(named, (before, ""))
+        if at:
+            return named[at - 1][1] if before - named[at - 1][0] < _FAR else None
+        return named[0][1] if named and named[0][0] - before < _FAR else None
+
+    def named(self, word: str) -> bool:
+        """True of the one word that is the whole name of a medium, wherever a kind is beside it: "the daily Lot"."""
+        return any(name == word for _, name in self._media())
+
+    def called(self, word: str, before: int) -> str | None:
+        """The medium named before that one capitalised word of its name stands for: "the Gazette"."""
+        for start, name in reversed(self._media()):
+            if start < before and word in name.split():
+                return name
+        return None
+
+    def _media(self) -> list[tuple[int, str]]:
+        if self._named is None:
+            self._named = [
+                (start, name)
+                for found in self.sentences()
+                for start, name in _media(found)
+                if self.outlet is None or not _same(name, self.outlet)
+            ]
+        return self._named
+
+
+def _same(name: str, outlet: str) -> bool:
+    """True of the outlet's own name and of a name of its house: "AP" in a report of the Associated Press."""
+    house = outlets.family(name)
+    return same_medium(name, outlet) or (house is not None and house == outlets.family(outlet))
+
+
+def _media(found: Sequence[Word]) -> list[tuple[int, str]]:
+    """The media that a sentence names, each with its offset."""
+    out: list[tuple[int, str]] = []
+    at = 0
+    while at < len(found) and (hit := lists.medium_in(found[at:] if at else found)) is not None:
+        out.append((found[at + hit.start].start, hit.value))
+        at += hit.end
+    return sorted(out)
