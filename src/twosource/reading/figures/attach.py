@@ -65,9 +65,10 @@ class Sentence(Numbers):
         elif verb in word_set("measures", "persons_only", "forces_words"):
             if noun not in word_set("measures", "persons_only", "forces"):
                 candidate.measure = None
-        elif verb in word_set("measures", "persons_only", "many") and candidate.number.kind == "article":
-            candidate.measure = None
-        elif verb in word_set("measures", "persons_only", "words") and candidate.thing.person is not True:
+            return
+        single = verb in word_set("measures", "persons_only", "many") and candidate.number.kind == "article"
+        thing = verb in word_set("measures", "persons_only", "words") and candidate.thing.person is not True
+        if single or thing:
             candidate.measure = None
 
     def _right(self, by: int, predicate: Predicate, strength: int, reach: int, only_next: bool = False) -> bool:
@@ -217,7 +218,8 @@ class Sentence(Numbers):
         if self.words[at] in ("him", "them", "himself", "themselves"):
             return True
         if self.words[at] in word_set("known", "determiners"):
-            return any(is_single(self.tokens, self.words, place) for place in range(at + 1, min(at + 4, len(self.words))))
+            behind = range(at + 1, min(at + 4, len(self.words)))
+            return any(is_single(self.tokens, self.words, place) for place in behind)
         return is_name(self.tokens, at)
 
     def _left(self, by: int, predicate: Predicate, strength: int = SUBJECT) -> None:

@@ -25,11 +25,11 @@ def measures(words: list[str], number: Bounded, thing: Counted) -> bool:
     """
     if _dating("dating_after").at(words, thing.last) is not None:
         return False
-    if _dating("after").before(words, number.first) is not None:  # "after three days of talks", "after 74 days at the front"
-        return number.kind in ("digits", "words")
     dated = _dating("dating_before").before(words, number.first) is not None
-    if not dated and words[thing.last : thing.last + 1] == ["of"] and words[thing.last + 1 : thing.last + 2] not in (["age"], ["the"]):
-        return number.kind in ("digits", "words")  # "eight days of clashes"
+    behind = words[thing.last : thing.last + 2]
+    of = not dated and behind[:1] == ["of"] and behind[1:] not in (["age"], ["the"])  # "eight days of clashes"
+    if of or _dating("after").before(words, number.first) is not None:  # "after 74 days at the front"
+        return number.kind in ("digits", "words")
     lasting = word_set("apart", "lasting")
     back = words[max(0, number.first - 4) : number.first]
     if lasting.intersection(back[-3:]):

@@ -303,8 +303,8 @@ def _rounded(value: float, unit: Unit) -> Number:
     """Three digits where the factor is no round one or little is left of a whole: 35 miles are 56.3 km.
 
     >>> mile = Unit("distance", "km", 1.609344, inexact=True)
-    >>> _rounded(35 * mile.factor, mile), _rounded(940 * mile.factor, mile), _rounded(24.076, Unit("distance", "km", 1.852))
-    (56.3, 1513, 24.076)
+    >>> _rounded(35 * mile.factor, mile), _rounded(940 * mile.factor, mile)
+    (56.3, 1513)
     """
     if value <= 0 or not (unit.inexact or value < 1):
         return whole(round(value, 6))

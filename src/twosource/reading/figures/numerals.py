@@ -204,7 +204,7 @@ def read_at(tokens: list[Token], words: list[str], place: int) -> Numeral | None
 
 
 def _many(tokens: list[Token], words: list[str], at: int, least: int) -> Numeral | None:
-    """ "several dozen", "a few hundred": no more is meant than "dozens" or "hundreds"; the highest is below the next scale."""
+    """ "several dozen", "a few hundred": as "dozens" or "hundreds"; the highest is below the next scale."""
     scales = _numbers()["scales"]
     if at >= len(tokens) or len(words[at]) <= 2 or words[at] not in scales:
         return None
