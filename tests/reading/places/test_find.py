@@ -146,3 +146,17 @@ def test_rivals_worth_a_second_look_are_kept():
     shares = [c.likely for c in place.candidates]
     assert shares == sorted(shares, reverse=True)
     assert (place.lat, place.lon) not in {(c.lat, c.lon) for c in place.candidates}
+
+
+def test_the_longer_name_wins_over_one_with_an_article() -> None:
+    text = "The ship sank in the Gulf of Aden, not in the Gulf of Mexico. Others left the Gulf."
+    assert [place.name for place in places.find(lay_out(Document(None, text)))] == [
+        "Gulf of Aden",
+        "Gulf of Mexico",
+        "Persian Gulf",
+    ]
+
+
+def test_a_ship_is_no_place() -> None:
+    assert list(read("INS Mysore and the USS Houston left for Mysore.")) == ["Mysore"]
+    assert list(read("Three MV Houston sailors were held.")) == []

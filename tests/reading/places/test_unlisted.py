@@ -26,6 +26,7 @@ def names(text: str) -> list[str]:
         ("Vrumna, a spokesman said, was quiet.", []),
         ("They took the town of Hask. General Hask was silent; the Hask Brigade was not.", ["Hask"]),
         ("The city of lights shone.", []),
+        ("The Lower Zzarn Fire Department and the State Department were called.", []),
     ],
 )
 def test_the_text_vouches_for_the_place(text: str, expected: list[str]) -> None:

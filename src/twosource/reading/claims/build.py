@@ -20,7 +20,7 @@ from twosource.reading.claims.own import own_voice
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.periods import set_periods
 from twosource.reading.claims.relays import relay_of
-from twosource.reading.claims.setting import Topics, set_places
+from twosource.reading.claims.setting import Topics, set_figures, set_places
 from twosource.reading.claims.spoken import spoken
 from twosource.reading.claims.stance import set_stance
 from twosource.reading.claims.turns import turns
@@ -126,6 +126,7 @@ def _fill(page: Page, draft: Draft, topics: Topics) -> None:
         draft.part = "teaser"
     draft.figures = tuple(page.figures(draft.content))
     _set_kind(page, draft, words, cue)
+    set_figures(page, draft)
     draft.certainty, why = certainty_of(words, cue)
     draft.because("certainty", why)
     draft.hedges = hedges_of(_without_cue(draft, words))

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from twosource.model import PlaceMention, Span
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
-from twosource.reading.speakers import grammar, medium_in
+from twosource.reading.speakers import medium_in
 
-__all__ = ["Topics", "set_places"]
+__all__ = ["Topics", "set_figures", "set_places"]
 
 _UNSET = frozenset(("diplomacy", "sanctions", "denial", "personnel", "other", "forecast"))
 """Types whose claims are seldom set at the place named before."""
 _TOLLS = frozenset(("killed", "wounded", "killed_or_wounded"))
+_COUNTED = _TOLLS | {"missing", "captured"}
 _WAR = 10_000
 """Dead or wounded from which a toll is that of a war or a country, not of the place last named."""
 _HEADING = 3
@@ -52,11 +53,35 @@ class Topics:
         return self._topics.get(item)
 
 
+def set_figures(page: Page, draft: Draft) -> None:
+    """Drops the single persons whom no number counts, unless they stand beside numbers: "a clerk dead and two hurt".
+
+    "The mayor was killed", "the death of a teacher": who it was is what the claim says, not how many. The report's own
+    list keeps them, for sums.
+    """
+    tolls = [number for number in draft.figures if page.figure(number).measure in _COUNTED]
+    if not any(_unsaid(page, number) for number in tolls):
+        return
+    beside = any((page.figure(number).low or 0) > 1 for number in tolls)
+    draft.figures = tuple(
+        number
+        for number in draft.figures
+        if number not in tolls or not _unsaid(page, number) or (beside and page.figure(number).part_of is None)
+    )
+
+
+def _unsaid(page: Page, number: int) -> bool:
+    """True of a figure of one that no word of number says: "a clerk", "the mayor", "him"."""
+    figure = page.figure(number)
+    said = page.words(Span(figure.start, figure.end))
+    return figure.low == figure.high == 1 and not any(word.lower in ("one", "1", "single") for word in said)
+
+
 def set_places(page: Page, draft: Draft, topics: Topics) -> None:
-    """The literal places in the content, or where there is none the place that the story is about there."""
+    """The literal places in the content, countries where none is finer; else the place that the story is about."""
     literal = [number for number in page.places(draft.content) if _literal(page, number)]
     fine = [number for number in literal if not _country(page.place(number))]
-    kept = fine or [number for number in literal if _gone_to(page, page.place(number))]
+    kept = fine or literal
     if kept:
         draft.places = tuple(kept)
         draft.because("places", "named in the content")
@@ -122,9 +147,3 @@ def _of_a_whole_war(page: Page, draft: Draft) -> bool:
 
 def _country(place: PlaceMention) -> bool:
     return bool(place.feature and place.feature.startswith("PCL")) or place.precision == 6
-
-
-def _gone_to(page: Page, place: PlaceMention) -> bool:
-    """True where a country is where something goes or is: "sent to Chad"; not "Chad said"."""
-    before = page.words(Span(max(0, place.start - 24), place.start))
-    return bool(before) and before[-1].lower in grammar("setting", "into")

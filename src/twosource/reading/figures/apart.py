@@ -7,7 +7,7 @@ from functools import cache
 
 from twosource.knowledge import table
 from twosource.reading.figures.bounds import Bounded
-from twosource.reading.figures.counted import Counted
+from twosource.reading.figures.counted import Counted, is_plural
 from twosource.reading.lexical import Phrases, Token, word_set
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
@@ -25,6 +25,7 @@ def apart(tokens: list[Token], words: list[str], number: Bounded, thing: Counted
         ("date or time", _is_date),
         ("age", _is_age),
         ("designation", _is_designation),
+        ("reading", _is_reading),
         ("rate", _is_rate),
         ("difference", _is_difference),
         ("reference", _is_reference),
@@ -100,6 +101,9 @@ def _is_year(tokens: list[Token], words: list[str], number: Bounded, thing: Coun
         return False
     if number.first < number.core and _word(words, number.core - 1) not in ("about", "around", "over", "by", "under"):
         return False
+    after = tokens[number.last] if number.last < len(tokens) else None
+    if after is not None and after.is_capital and not is_plural(after.low) and number.first == number.core:
+        return True  # "his 1987 Utopia Cavalier"
     named = ("in", "since", "of", "from", "until", "by", "to", "during", ",", "before", "after", "early", "late", "mid")
     return not thing.person or _word(words, number.core - 1) in named
 
@@ -143,6 +147,15 @@ def _is_designation(tokens: list[Token], words: list[str], number: Bounded, thin
         if words[place] in word_set("apart", "streets"):
             return place > number.last
     return False
+
+
+def _is_reading(tokens: list[Token], words: list[str], number: Bounded, thing: Counted) -> bool:
+    """What a gauge shows or a gun takes: "120 mph", "a 12-gauge shotgun", ".38-caliber", "82 degrees"."""
+    del thing
+    after = number.last
+    if after < len(tokens) and tokens[after].is_dash and tokens[after].glued:
+        after += 1
+    return _word(words, after) in word_set("apart", "readings")
 
 
 def _is_rate(tokens: list[Token], words: list[str], number: Bounded, thing: Counted) -> bool:

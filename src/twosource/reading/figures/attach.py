@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from twosource.reading.figures.candidates import CLAUSE, HEAD, LISTED, OBJECT, REDUCED, SUBJECT, Candidate, Numbers
+from twosource.reading.figures.persons import is_name, is_single
 from twosource.reading.figures.predicates import BE, HAVE, MODAL, Predicate, is_adverb
 from twosource.reading.lexical import word_set
 
@@ -18,9 +19,9 @@ class Sentence(Numbers):
     def attach(self) -> None:
         """Joins everything."""
         self._bases()
-        self._parts()
         for candidate in self.candidates:
             self._noun(candidate)
+        self._parts()
         for number, predicate in enumerate(self.predicates):
             if predicate.role == "head":
                 self._right(number, predicate, HEAD, reach=9)
@@ -46,6 +47,29 @@ class Sentence(Numbers):
                     continue
                 if candidate.measure != whole.measure:
                     candidate.whole = None
+        for candidate in self.candidates:
+            self._settle(candidate)
+
+    def _settle(self, candidate: Candidate) -> None:
+        """Weighs a verb that is said of much else, or of losses, against the noun that is counted."""
+        if candidate.by is None or candidate.by < 0 or candidate.measure is None:
+            return
+        predicate = self.predicates[candidate.by]
+        verb, head = self.words[predicate.first], candidate.thing.head
+        noun = None if head is None else self.words[head]
+        if verb in word_set("measures", "loss", "verbs"):
+            if candidate.measure == "killed" and noun in word_set("measures", "loss", "forces"):
+                candidate.measure = "killed_or_wounded"
+        elif candidate.measure != predicate.measure:
+            return
+        elif verb in word_set("measures", "persons_only", "forces_words"):
+            if noun not in word_set("measures", "persons_only", "forces"):
+                candidate.measure = None
+            return
+        single = verb in word_set("measures", "persons_only", "many") and candidate.number.kind == "article"
+        thing = verb in word_set("measures", "persons_only", "words") and candidate.thing.person is not True
+        if single or thing:
+            candidate.measure = None
 
     def _right(self, by: int, predicate: Predicate, strength: int, reach: int, only_next: bool = False) -> bool:
         """Joins the numbers that follow: object and list of objects, or what stands behind "death toll of"."""
@@ -146,6 +170,8 @@ class Sentence(Numbers):
                 return
             if any(word in BE or word in HAVE or word in MODAL for word in gap) or not candidate.countable:
                 return
+            if gap[0] == "and" and len(gap) > 1 and gap[1].endswith(("ed", "en")):
+                return  # "killed 40,000 and driven three million from their homes"
             if self._has_predicate(candidate) or candidate.base:
                 return
             if len(gap) > 4 and candidate.thing.person is None and candidate.number.kind == "article":
@@ -166,10 +192,13 @@ class Sentence(Numbers):
             (i for i in range(len(self.candidates) - 1, -1, -1) if self.candidates[i].number.last <= predicate.start),
             None,
         )
-        if last is None:
+        if last is None or self._has_object(predicate):
             return
         candidate = self.candidates[last]
         gap = self.words[candidate.thing.last : predicate.start]
+        if self.words[candidate.number.last : predicate.first] in (["of", "the"], ["of", "those"]):
+            candidate.offer(predicate.measure, HEAD, by)  # "four of the wounded have since died"
+            return
         if candidate.base and len(gap) <= 1:
             candidate.offer(predicate.measure, REDUCED, by)
             return
@@ -180,6 +209,18 @@ class Sentence(Numbers):
         if any(word in BE or word in MODAL for word in gap) or CLAUSE.intersection(gap):
             return
         self._left(by, predicate, strength=REDUCED)
+
+    def _has_object(self, predicate: Predicate) -> bool:
+        """True of "two gunmen killed Dr. Vesk", "killed their guard": who stands before the verb is no victim."""
+        at = predicate.last
+        if at >= len(self.words) or self.tokens[predicate.first].is_capital:
+            return False
+        if self.words[at] in ("him", "them", "himself", "themselves"):
+            return True
+        if self.words[at] in word_set("known", "determiners"):
+            behind = range(at + 1, min(at + 4, len(self.words)))
+            return any(is_single(self.tokens, self.words, place) for place in behind)
+        return is_name(self.tokens, at)
 
     def _left(self, by: int, predicate: Predicate, strength: int = SUBJECT) -> None:
         """Joins the subject: the nearest number of people before the verb, its parts, what is joined to it."""
@@ -202,6 +243,8 @@ class Sentence(Numbers):
                 break
             candidate.offer(predicate.measure, strength, by)
             taken = index
+            if strength == REDUCED and self._of_them(candidate) and candidate.thing.last == predicate.start:
+                return  # "430 people, 61 of them wounded"
         if taken is None and bare is not None:
             self.candidates[bare].offer(predicate.measure, strength, by)
 
@@ -216,7 +259,11 @@ class Sentence(Numbers):
         )
         relative = relative or "whom" in gap
         finite = sum(word in BE or word in MODAL or word in ("has", "had", "have") for word in gap)
-        others = [p for n, p in enumerate(self.predicates) if n != by and start <= p.first < end and p.role != "head"]
+        others = [
+            p
+            for n, p in enumerate(self.predicates)
+            if n != by and start <= p.first < end and p.role != "head" and p.measure != "killed_or_wounded"
+        ]
         if any(p.role in ("passive", "intransitive") for p in others) and not relative:
             return False
         if (

@@ -110,6 +110,8 @@ def with_words(tokens: list[Token], words: list[str], numeral: Numeral, floor: i
     """The number with the bounding words before and after it; words before `floor` belong to another number."""
     low, high, approximate = numeral.low, numeral.high, numeral.approximate
     first, last, sides, passed = numeral.first, numeral.last, set(), numeral.first
+    if passed > floor and words[passed - 1] in table("units")["currency"]:
+        passed -= 1  # "up to $250,000"
     while passed > floor:
         hit = _before().before(words, passed)
         if hit is not None and passed - hit[0] >= floor:

@@ -37,7 +37,8 @@ class Candidate:
 
     def offer(self, measure: str, strength: int, by: int) -> bool:
         """Takes a measure where it binds more strongly than what is known; True where it was taken."""
-        if strength <= self.strength:
+        plain = self.measure == "killed_or_wounded" and measure in ("killed", "wounded")
+        if strength < self.strength or (strength == self.strength and not plain):  # "were shot and died"
             return False
         self.measure, self.strength, self.by = measure, strength, by
         return True
@@ -144,7 +145,8 @@ class Numbers:
         if candidate.thing.unit is not None:
             return
         number, thing = candidate.number, candidate.thing
-        last = max(thing.last + (1 if thing.singular or thing.person is False else 0), number.last + 1)
+        wide = thing.singular and number.kind != "article"  # "a sniper killed Dr. Vesk"
+        last = max(thing.last + (1 if wide or thing.person is False else 0), number.last + 1)
         if self.words[number.last : number.last + 2] == ["of", "the"]:
             last = max(last, number.last + 3)
         for place in range(number.last, min(last, len(self.words))):
@@ -153,7 +155,8 @@ class Numbers:
                 continue
             whole_word = thing.head is None or place + hit[0] > thing.head
             if place + hit[0] <= last or whole_word or thing.person:
-                joined = candidate.offer(hit[1], NOUN, -1)
+                among = hit[1] == "wounded" and "of" in self.words[number.last : place]
+                joined = candidate.offer(hit[1], HEAD if among else NOUN, -1)  # "four of the wounded have since died"
                 if joined and thing.person is False:
                     candidate.thing = replace(thing, person=True)
                 return

@@ -22,6 +22,7 @@ class Unit:
     unit: str
     factor: float
     round: bool = False
+    inexact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Counted:
 def _units() -> tuple[Phrases, tuple[Unit, ...]]:
     entries, units = {}, []
     for number, row in enumerate(table("units")["unit"]):
-        units.append(Unit(row["measure"], row["unit"], row["factor"], row.get("round", False)))
+        marks = (row.get("round", False), row.get("inexact", False))
+        units.append(Unit(row["measure"], row["unit"], row["factor"], *marks))
         entries.update(dict.fromkeys(row["words"], str(number)))
     return Phrases(entries), tuple(units)
 

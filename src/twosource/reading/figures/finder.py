@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import floor, log10
 
+from twosource.knowledge import table
 from twosource.model import Figure, Layout, Measure, Span
 from twosource.reading.figures import durations, known, levels, persons, returning, shares
 from twosource.reading.figures.apart import apart
@@ -138,7 +140,7 @@ def _candidates(tokens: list[Token], words: list[str]) -> list[Candidate]:
             continue
         thing = counted(tokens, words, number)
         if apart(tokens, words, number, thing) is None:
-            found.append(Candidate(number, thing))
+            found.append(Candidate(durations.spread(words, number, thing), thing))
     taken = {place for one in found for place in range(one.number.first, max(one.number.last, one.thing.last))}
     starts = {number.core for number in numbers}
     nouns = word_set("counted", "words", "bare_nouns")
@@ -164,6 +166,8 @@ def _single(tokens: list[Token], words: list[str], place: int) -> Candidate | No
     if words[place + 1 : place + 2] == ["one"] and zero:
         return Candidate(number, Counted(place + 2, place + 1, True, singular=True))
     thing = counted(tokens, words, number)
+    if thing.unit is not None and not zero:
+        return durations.stretch(tokens, words, place, thing)
     if thing.unit is not None or thing.head is None:
         bare = words[place] == "another" and thing.unit is None
         return Candidate(number, Counted(place + 1, None, None, singular=True)) if bare else None
@@ -277,9 +281,12 @@ def _converted(words: list[str], candidates: list[Candidate], index: int) -> Can
     one, two = candidates[index], candidates[index + 1]
     if one.thing.unit is None or two.thing.unit is None or one.thing.unit.measure != two.thing.unit.measure:
         return None
-    between = words[one.thing.last : two.number.first]
+    signs = table("units")["currency"]
+    between = [word for word in words[one.thing.last : two.number.first] if word not in signs]
     if between not in (["("], [","], [",", "or"], ["or"], ["/"]) or one.thing.unit == two.thing.unit:
         return None
+    if between == ["("] and {one.thing.unit.unit, two.thing.unit.unit} <= set(signs.values()):
+        return two  # "200 million euros ($265 million)": the rate is the day's
     mine, other = _in_unit(one.number, one.thing.unit), _in_unit(two.number, two.thing.unit)
     a, b = (next((side for side in pair if side is not None), None) for pair in (mine, other))
     if a is None or b is None or not abs(a - b) <= max(abs(a), abs(b)) * 0.12:  # rounding to one digit errs by a tenth
@@ -288,8 +295,21 @@ def _converted(words: list[str], candidates: list[Candidate], index: int) -> Can
 
 
 def _in_unit(number: Bounded, unit: Unit) -> tuple[Number | None, Number | None]:
-    low, high = (None if side is None else whole(round(side * unit.factor, 6)) for side in (number.low, number.high))
+    low, high = (None if side is None else _rounded(side * unit.factor, unit) for side in (number.low, number.high))
     return low, high
+
+
+def _rounded(value: float, unit: Unit) -> Number:
+    """Three digits where the factor is no round one or little is left of a whole: 35 miles are 56.3 km.
+
+    >>> mile = Unit("distance", "km", 1.609344, inexact=True)
+    >>> _rounded(35 * mile.factor, mile), _rounded(940 * mile.factor, mile)
+    (56.3, 1513)
+    """
+    if value <= 0 or not (unit.inexact or value < 1):
+        return whole(round(value, 6))
+    rounded = round(value, max(0, 2 - floor(log10(value))))
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _mention(
@@ -314,8 +334,8 @@ def _mention(
         approximate = approximate or thing.unit.round
         if partner is not None and partner.thing.unit is not None:
             last = partner.thing.last
-            if thing.unit.factor != 1.0 and partner.thing.unit.factor == 1.0:
-                exact = partner.number.low if partner.number.low is not None else partner.number.high
+            if thing.unit.inexact and not partner.thing.unit.inexact:
+                exact = next((side for side in _in_unit(partner.number, partner.thing.unit) if side is not None), None)
                 low, high = (None if side is None else exact for side in (low, high))
     unit = thing.unit.unit if thing.unit is not None else _unit_name(measure, words, thing)
     figure = Figure(

@@ -204,7 +204,7 @@ def read_at(tokens: list[Token], words: list[str], place: int) -> Numeral | None
 
 
 def _many(tokens: list[Token], words: list[str], at: int, least: int) -> Numeral | None:
-    """ "several dozen", "a few hundred": the vague word multiplies the scale; the highest is below the next scale."""
+    """ "several dozen", "a few hundred": as "dozens" or "hundreds"; the highest is below the next scale."""
     scales = _numbers()["scales"]
     if at >= len(tokens) or len(words[at]) <= 2 or words[at] not in scales:
         return None
@@ -213,7 +213,7 @@ def _many(tokens: list[Token], words: list[str], at: int, least: int) -> Numeral
     while start > 0 and words[start - 1] in ("a", "few", "several", "couple", "of", "many"):
         start -= 1
     highest = 99 if scale == 12 else scale * 10 - 1
-    return Numeral(start, at + 1, least * scale, highest, "plural", True)
+    return Numeral(start, at + 1, min(least, 2) * scale, highest, "plural", True)
 
 
 def _range_end(tokens: list[Token], at: int, low: Number) -> tuple[Number, Number, int] | None:

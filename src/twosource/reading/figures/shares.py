@@ -69,6 +69,8 @@ def _in_number(tokens: list[Token], words: list[str], place: int) -> Candidate |
     of = value_at(tokens, whole_at) if whole_at < len(tokens) else None
     if many is None or of is None or many[1] != place or not 0 < many[0] < of[0]:
         return None
+    if words[place] == "out" and of[0] > 100 and of[0] not in _ROUND:
+        return None  # "45,000 out of 60,000" counts twice
     if words[place] == "in" and not (of[0] in _ROUND and many[0] < 10 and words[of[1] : of[1] + 1] not in _DATED):
         return None
     value = whole(round(100 * many[0] / of[0], 1))

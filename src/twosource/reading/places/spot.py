@@ -61,6 +61,12 @@ def _allowed(token: Token, key: str) -> bool:
     return len(bare) > 2
 
 
+def _names_ship(found: list[Token], at: int) -> bool:
+    """True of a name behind the prefix of a ship: "INS Mysore", "the USS Arizona"."""
+    before = found[at - 1] if at else None
+    return before is not None and before.text.isupper() and before.low in words("vessel")
+
+
 def spots(layout: Layout, found: list[Token], atlas: Gazetteer) -> list[Spot]:
     """The longest known names, left to right, none overlapping."""
     text = layout.text
@@ -81,8 +87,11 @@ def spots(layout: Layout, found: list[Token], atlas: Gazetteer) -> list[Spot]:
             key = runs.get((at, stop))
             if key is None or not (key in hits or (key in adjectives and found[at].cap)):
                 continue
-            if stop == at + 1 and not _allowed(found[at], key):
+            if (stop == at + 1 and not _allowed(found[at], key)) or _names_ship(found, at):
                 continue
+            longer = range(stop + 1, stop + LONGEST)
+            if found[at].low == "the" and any(runs.get((at + 1, more)) in hits for more in longer):
+                break  # "the Gulf of Aden" is more than "the Gulf"
             begin = at + 1 if found[at].low == "the" and not found[at].cap and stop > at + 1 else at
             spot = Spot(found[begin].start, found[stop - 1].end, begin, stop, key, hits.get(key, ()))
             spot.adjective = key in adjectives

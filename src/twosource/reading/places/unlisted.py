@@ -51,6 +51,8 @@ def unlisted(layout: Layout, found: Sequence[PlaceMention]) -> tuple[PlaceMentio
         for match in pattern.finditer(layout.text):
             name = match.group(1).removesuffix("’s").removesuffix("'s")
             full = match.group() if feature == "ADM" else name
+            if feature == "ADM" and name.split()[-1].rstrip("’'") in table("places_unlisted")["offices"]:
+                continue  # "the Fire Department"
             named.setdefault(full, feature)
     if not named:
         return ()
