@@ -13,9 +13,10 @@ from twosource.model.layout import Sentence
 __all__ = ["sentences_of"]
 
 STOP = re.compile(
-    r"(?P<stop>(?<![.!?…])[.!?…]++(?:[ \xa0]\.){0,3}|[。！？؟۔।]++)(?P<close>(?:[\"”’»›)\]}]|''|'){0,4})(?P<space>\s++)"
+    r"(?P<stop>(?<![.!?…])[.!?…]++(?:[ \xa0]\.){0,3}|[。！？؟۔।]++)(?P<close>(?:[\"”’»›)\]}]|''|'){0,4}"
+    r"(?:\[\d{1,3}\]){0,9})(?P<space>\s++)"
 )
-"""Where a sentence may end: stops, closing marks, white space."""
+"""Where a sentence may end: stops, closing marks, numbers of footnotes, white space."""
 
 WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]*\Z")
 TITLE = re.compile(r"[^\W\d_][\w’'-]*")
