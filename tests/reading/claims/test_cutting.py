@@ -14,6 +14,8 @@ TRIMS = [
     ("that the bridge is gone,", "the bridge is gone"),
     ('"hundreds of people" have been "eliminated."', '"hundreds of people" have been "eliminated."'),
     ("• Troops left", "Troops left"),
+    ("the depot burned.[18]", "the depot burned"),
+    ("they took [the depot]", "they took [the depot]"),
     ("sent from the U.S.", "sent from the U.S."),
 ]
 

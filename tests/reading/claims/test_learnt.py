@@ -10,8 +10,9 @@ from twosource.model import Certainty, ClaimType, Span, Stance
 from twosource.model.layout import Sentence
 from twosource.pipeline import read
 from twosource.reading.claims.draft import Draft
-from twosource.reading.claims.learnt import believed
+from twosource.reading.claims.learnt import believed, set_learnt_stance
 from twosource.reading.encoder.heads import Kinds
+from twosource.reading.speakers import words
 
 
 def draft(other: float | None, *, doubted: bool) -> Draft:
@@ -39,3 +40,21 @@ def test_a_title_without_a_verb_tells_nothing() -> None:
         "Statement of the Ministry of Transport of the Republic of Dorne\n\nThe ferry sank off Tolm on Monday."
     )
     assert all("Statement" not in report.words(claim) for claim in report.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "learnt", "stance"),
+    [
+        ("no weapon was ever found on the lorry", "deny", "deny"),
+        ("the crowd belonged there", "deny", "assert"),
+        ("a new owner does not change the law", "deny", "assert"),
+        ("our guns hit our own camp", "acknowledge", "acknowledge"),
+        ("we acted in self-defence", "acknowledge", "assert"),
+    ],
+)
+def test_a_stance_that_the_words_cannot_have_is_not_learnt(text: str, learnt: Stance, stance: Stance) -> None:
+    made = draft(0.5, doubted=False)
+    assert made.kinds is not None
+    made.kinds = made.kinds._replace(stances={name: 0.99 if name == learnt else 0.0 for name in get_args(Stance)})
+    set_learnt_stance(made, words(text), words("said"))
+    assert made.stance == stance

@@ -17,6 +17,17 @@ CERTAINTY = [
     ("at least nine died", "said", "certain"),
     ("they left", "reportedly", "probable"),
     ("they left", "believe", "probable"),
+    ("they left", "assesses", "probable"),
+    ("you could feel the floor move", "said", "certain"),
+    ("smoke could later be seen over the port", "said", "certain"),
+    ("two were held after he allegedly drew a knife", "said", "certain"),
+    ("the police searched the hut where he was believed to hide", "said", "certain"),
+    ("he was believed to hide in the hut", "said", "probable"),
+    ("it looked as if it would burn", "said", "probable"),
+    ("we are confident that the dam holds", "said", "probable"),
+    ("I'm not positive they were the target", "said", "possible"),
+    ("if the dam was to blame", "apologised", "possible"),
+    ("if the dam goes, the town goes", "said", "certain"),
 ]
 
 

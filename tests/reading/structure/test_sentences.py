@@ -31,6 +31,8 @@ def cut(text: str) -> list[str]:
         ["No. 5 reactor was shut.", "The rest ran."],
         ["Acme Inc. said so.", "The court agreed."],
         ["In 2014.", "Then came 2015."],
+        ["They lost 40 lorries by March 10.[9]", "The staff claimed more.[10][11]", "Neither figure is checked."],
+        ["He wrote to [the mayor] about version 2.[3] of the plan."],
         ["1. The first point is this.", "It holds."],
         ["(They had left.)", "He stayed."],
         ["Он ушёл.", "Она осталась."],

@@ -127,7 +127,8 @@ def _fill(page: Page, draft: Draft, topics: Topics) -> None:
     draft.figures = tuple(page.figures(draft.content))
     _set_kind(page, draft, words, cue)
     set_figures(page, draft)
-    draft.certainty, why = certainty_of(words, cue)
+    quiet = draft.stance in ("decline", "cannot_verify")
+    draft.certainty, why = ("certain", "a silence is a fact") if quiet else certainty_of(words, cue)
     draft.because("certainty", why)
     draft.hedges = hedges_of(_without_cue(draft, words))
     draft.scope = scope_of(words)
@@ -148,7 +149,7 @@ def _set_kind(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Wor
     if draft.stance == "assert":
         draft.type = classify(words, measures)[0]
         set_stance(page, draft, words, cue)
-        set_learnt_stance(draft)
+        set_learnt_stance(draft, words, cue)
     silent = draft.stance in ("decline", "cannot_verify")
     told = page.words(_near(draft)) if silent else words
     draft.type, why = classify(told, measures, stance=draft.stance, cue=cue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
@@ -24,6 +25,9 @@ _SUBJECTLESS = frozenset(("and", "but", "or", "yet"))
 _PAIRS = frozenset(("both", "between"))
 _AHEAD = 12
 """Words behind a joint among which the verb of a second clause must stand."""
+
+_NOTE = re.compile(r"\[\d{1,3}\]\Z")
+"""The number of a footnote at the end of a stretch."""
 
 
 def is_verb(word: Word) -> bool:
@@ -88,6 +92,8 @@ def trim(text: str, start: int, end: int) -> Span | None:
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–([…-"):
             end -= 1
+        if text[end - 1 : end] == "]" and (mark := _NOTE.search(text, max(start, end - 5), end)) is not None:
+            end = mark.start()
         if text[start : start + 5] == "that ":
             start += 5
         if end - start > 1 and text[end - 1] == "." and not _abbreviated(text, start, end):

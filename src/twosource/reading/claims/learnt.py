@@ -8,7 +8,9 @@ from twosource.model import ClaimType
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.kind import weights
 from twosource.reading.claims.page import Page
+from twosource.reading.claims.phrases import any_of
 from twosource.reading.encoder.heads import kinds
+from twosource.reading.speakers import Word, grammar
 
 __all__ = ["believed", "learn", "set_learnt_stance", "set_learnt_type"]
 
@@ -42,14 +44,24 @@ def _told(draft: Draft) -> float:
     return 1 - draft.kinds.types["other"] if draft.kinds is not None else 0.0
 
 
-def set_learnt_stance(draft: Draft) -> None:
-    """Takes the encoder's stance where no rule found one and it is sure."""
+def set_learnt_stance(draft: Draft, words: Sequence[Word] = (), cue: Sequence[Word] = ()) -> None:
+    """Takes the encoder's stance where no rule found one, it is sure, and the words can have that stance at all."""
     if draft.kinds is None or draft.stance != "assert":
         return
     best = max(draft.kinds.stances, key=draft.kinds.stances.__getitem__)
-    if best != "assert" and draft.kinds.stances[best] >= _SURE_STANCE:
+    if best != "assert" and draft.kinds.stances[best] >= _SURE_STANCE and _can(best, (*cue, *words)):
         draft.stance = best
         draft.because("stance", f"encoder ({draft.kinds.stances[best]:.2f})")
+
+
+def _can(stance: str, found: Sequence[Word]) -> bool:
+    """False of a denial with no "not" in it, or one that only tells what was not said or known, and of a defence."""
+    if not found:
+        return True
+    if stance == "deny":
+        negated = any(word.lower in grammar("stance", "negations") or word.lower.endswith("n't") for word in found)
+        return negated and not any_of(found, "stances", "no_denial", "words")
+    return stance != "acknowledge" or not any_of(found, "stances", "no_admission", "words")
 
 
 def set_learnt_type(page: Page, draft: Draft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.model import Certainty, Span, Spans
+from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.phrases import any_of, first_of, phrases
 from twosource.reading.speakers import Hit, Word, grammar
 
@@ -22,14 +23,22 @@ def certainty_of(content: Sequence[Word], cue: Sequence[Word]) -> tuple[Certaint
     ('possible', 'may')
     """
     for name in ("possible", "probable"):
-        for hit in _modal(content, name):
+        for hit in _modal(content[: _circumstance(content)], name):
             words = " ".join(word.text for word in content[hit.start : hit.end])
             return ("possible", words) if name == "possible" else ("probable", words)
     if any_of(cue, "stances", "probable_cues", "words"):
         return "probable", " ".join(word.text for word in cue)
-    if content and content[0].lower == "if" and any(word.lower in ("would", "confirmed") for word in content):
-        return "possible", "if … would"
+    if content and _supposed(content, cue):
+        return "possible", "if …"
     return "certain", "no modal word"
+
+
+def _supposed(content: Sequence[Word], cue: Sequence[Word]) -> bool:
+    """True of "if it fell, it would …", "were it to fall, it would …", and of "(sorry) if it was us" by itself."""
+    lows = {word.lower for word in content}
+    if content[0].lower == "if":
+        return bool(lows & {"would", "confirmed"}) or ("," not in lows and any_of(cue, "hedges", "sorry", "words"))
+    return content[0].lower in ("were", "should") and "," in lows and "would" in lows
 
 
 def hedges_of(content: Sequence[Word]) -> Spans:
@@ -87,10 +96,29 @@ def _modal(content: Sequence[Word], name: str) -> list[Hit[str]]:
             continue
         if word.text == "May" and hit.start > 0:
             continue
+        if word.lower == "could" and _perceived(content, hit.end):
+            continue
         if word.lower in ("estimated", "suspected", "expected") and _number(content, hit.end):
             continue
         out.append(hit)
     return out
+
+
+def _circumstance(content: Sequence[Word]) -> int:
+    """Where the main clause ends: what is doubtful of "where he was believed to be" is not what is told."""
+    turns = grammar("modality", "circumstances")
+    for index in range(3, len(content) - 1):
+        if content[index].lower in turns and has_verb(content[:index]):
+            return index
+    return len(content)
+
+
+def _perceived(content: Sequence[Word], index: int) -> bool:
+    """True of "could feel it", "could be seen": they did, it was."""
+    following = [word.lower for word in content[index : index + 4]]
+    if "be" in following[:2]:
+        return bool(set(following[1:]) & grammar("modality", "perceived"))
+    return bool(set(following[:2]) & grammar("modality", "perceiving"))
 
 
 def _number(content: Sequence[Word], index: int) -> bool:

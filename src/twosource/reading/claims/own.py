@@ -57,8 +57,8 @@ def _of_sentence(page: Page, sentence: Sentence, taken: list[Span]) -> list[Draf
     if taken:
         free = _outside(whole, taken)
     quiet = silences(page, sentence, free)
-    if quiet is not None:
-        return [quiet]
+    if quiet:
+        return quiet
     if not taken:
         return _statements(page, sentence, whole)
     out = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
 from twosource.knowledge import table
 from twosource.reading.speakers import Phrases, Word
@@ -13,11 +14,19 @@ __all__ = ["any_of", "first_of", "phrases"]
 
 @cache
 def phrases(name: str, *keys: str) -> Phrases[str]:
-    """A list of phrases in a data file, each its own value: `phrases("stances", "cues", "deny")`."""
+    """A list of phrases in a data file, each its own value: `phrases("stances", "cues", "deny")`.
+
+    Beside a list `words` there may be a list `joined`: phrases put together of parts, one of each list in its turn.
+    """
     data = table(name)
-    for key in keys:
+    for key in keys[:-1]:
         data = data[key]
-    return Phrases({phrase: phrase for phrase in data})
+    made = (
+        [" ".join(parts) for lists in data.get("joined", ()) for parts in product(*lists)]
+        if keys[-1] == "words"
+        else []
+    )
+    return Phrases({phrase: phrase for phrase in (*data[keys[-1]], *made)})
 
 
 def any_of(found: Sequence[Word], name: str, *keys: str) -> bool:

@@ -22,6 +22,12 @@ _LONG = 8
 """Words of a subject at most; what stands before the first verb of a longer stretch is more than a subject."""
 
 
+_AUXILIARY = 3
+"""Words from "but" to those of a silence that have no subject of their own."""
+_UNDER = frozenset(("while", "as", "because", "until", "since", "before", "when"))
+"""What begins a clause that says why or how long somebody is silent."""
+
+
 class _Sort(NamedTuple):
     """What tells two clauses apart."""
 
@@ -84,10 +90,13 @@ def subject(found: Sequence[Word]) -> Sequence[Word]:
 
 
 def _apart(clause: Sequence[Word]) -> list[Sequence[Word]]:
-    """Parts ", without giving details" from what is said."""
+    """Parts ", without giving details" and "but do not show where" from what is said."""
     hit = silent(clause)
+    before = max((i for i in range(4, hit[1]) if clause[i].lower == "but"), default=0) if hit is not None else 0
     if hit is not None and hit[1] > 3 and clause[hit[1] - 1].text == ",":
         return [clause[: hit[1] - 1], clause[hit[1] :]]
+    if hit is not None and before and hit[1] - before <= _AUXILIARY:
+        return [clause[:before], clause[before + 1 :]]
     return [clause]
 
 
@@ -95,6 +104,8 @@ def _together(page: Page, group: list[Sequence[Word]], part: Sequence[Word]) -> 
     """True where a clause says the same kind of thing as the one before it."""
     last = group[-1]
     if (silent(part) is None) != (silent(last) is None):
+        if silent(last) is not None and part[0].lower in _UNDER:
+            return True
         return not _one_sentence(page, last, part) and "other" in (_sort(page, last).type, _sort(page, part).type)
     if len(part) < 3 or not has_verb(part):
         return True
@@ -115,7 +126,7 @@ def _sort(page: Page, found: Sequence[Word]) -> _Sort:
     return _Sort(
         classify(found, measures)[0],
         certainty_of(found, ())[0],
-        any_of(found, "stances", "content", "deny"),
+        any_of(found, "stances", "content", "deny") or any_of(found, "stances", "content", "unmade"),
         bool(measures),
     )
 

@@ -22,6 +22,8 @@ _NEAR = 12
 """Neighbours that an attribution is compared with: those of its sentence."""
 _REACH = 400
 """Characters around a cue in which "could not verify" stands: most sentences are shorter."""
+_NAMED = 40
+"""Characters before "report" in "a newspaper report that …" at most."""
 _FEW = 6
 """Words below which a content without a verb is hardly a statement."""
 _SAME = 0.8
@@ -32,12 +34,42 @@ def sift(page: Page, ordered: Sequence[Attribution]) -> list[Attribution]:
     """The attributions that an account keeps, mended, in their order."""
     kept: list[Attribution] = []
     for one in ordered:
-        kept.extend(part for part in mended(page, one) if _held(page, part) and not _silent(page, part))
+        kept.extend(
+            part for part in mended(page, _bare_denial(page, one)) if _held(page, part) and not _silent(page, part)
+        )
+    kept = _denied_reports(page, kept)
     extents = [extent(one) for one in kept]
     cut = [_without_sibling(page, kept, extents, number) for number in range(len(kept))]
     extents = [mine if new is old else extent(new) for mine, new, old in zip(extents, cut, kept, strict=True)]
     kept = cut
     return [one for number, one in enumerate(kept) if not _superfluous(page, kept, extents, number)]
+
+
+def _bare_denial(page: Page, one: Attribution) -> Attribution:
+    """Of "The mayor denied it." the whole sentence: what "it" is stands in another."""
+    content = _words(page, one.content)
+    if len(content) != 1 or content[0].lower not in ("it", "this", "that", "these", "them") or not one.source:
+        return one
+    if not any_of(_words(page, one.cue), "stances", "cues", "deny"):
+        return one
+    ends = page.text[content[0].end : content[0].end + 1] in (".", ";", "")
+    return one.replace(content=(extent(one),)) if ends else one
+
+
+def _denied_reports(page: Page, kept: Sequence[Attribution]) -> list[Attribution]:
+    """Of "He denied a newspaper report that it fell" one attribution, his: that it fell."""
+    out = list(kept)
+    for number, one in enumerate(kept):
+        if not any_of(_words(page, one.cue), "stances", "cues", "deny"):
+            continue
+        for other in kept[number + 1 : number + 3]:
+            noun = len(other.cue) == 1 and other.cue[0].cut(page.text).lower() in table("stances")["disowned"]["nouns"]
+            begins = other.cue and 0 <= other.cue[0].start - one.content[0].start <= _NAMED
+            if noun and begins and other.content[0].start > other.cue[0].start and other in out:
+                out[out.index(one)] = one.replace(content=other.content)
+                out.remove(other)
+                break
+    return out
 
 
 def extent(one: Attribution) -> Span:
@@ -158,7 +190,9 @@ def _silent(page: Page, one: Attribution) -> bool:
     if hit is None:
         return False
     said = Span(found[hit[1]].start, found[hit[2] - 1].end)
-    return any(span.overlaps(said) for span in one.cue)
+    return any(span.overlaps(said) for span in one.cue) or any(
+        said.start <= span.start < said.end for span in one.source
+    )
 
 
 def _superfluous(page: Page, kept: Sequence[Attribution], extents: Sequence[Span], number: int) -> bool:

@@ -20,6 +20,9 @@ _SUBJECT = 9
 _CHECKED = frozenset(("verified", "confirmed", "checked", "corroborated"))
 _NONE = frozenset(("neither", "none", "nothing", "no", "nor"))
 _STOPS = frozenset((",", ";", "—", "–", "("))
+_SHORTENED = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
+"""What stands before "not" in a word that does not keep all its letters."""
+_JOINTS = frozenset(("and", "but"))
 _NOBODY = frozenset(("it", "there", "this", "that", "which", "these", "those", "they", "none"))
 
 
@@ -31,11 +34,46 @@ def silent(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
     >>> silent(words("The army declined to comment."))
     ('decline', 2, 5)
     """
+    return _phrased(found) or _neither(found) or _unanswered(found) or _bared(found)
+
+
+def _phrased(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
+    """The words of a listed phrase."""
     for stance in ("cannot_verify", "decline"):
         hit = first_of(found, "stances", stance, "words")
         if hit is not None:
             return ("cannot_verify" if stance == "cannot_verify" else "decline"), hit[0], hit[1]
-    return _neither(found)
+    return None
+
+
+def _bared(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
+    """The same in other dress: "couldn't" for "could not", with "yet" or "immediately" between the words."""
+    bare: list[Word] = []
+    places: list[int] = []
+    for place, word in enumerate(found):
+        low = word.lower
+        if low in grammar("silence", "adverbs"):
+            continue
+        if low.endswith("n't") or low == "cannot":
+            verb = _SHORTENED.get(low, low[:-3])
+            bare += (word._replace(text=verb, lower=verb), word._replace(text="not", lower="not"))
+            places += (place, place)
+        else:
+            bare.append(word)
+            places.append(place)
+    if not bare or places == list(range(len(found))):
+        return None
+    hit = _phrased(bare) or _neither(bare)
+    return None if hit is None else (hit[0], places[hit[1]], places[hit[2] - 1] + 1)
+
+
+def _unanswered(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
+    """The words of "calls to the firm were not answered": the refusal stands behind those who were asked."""
+    asked = next((i for i, word in enumerate(found) if word.lower in grammar("silence", "asked")), None)
+    hit = None if asked is None else first_of(found[asked:], "stances", "unanswered", "words")
+    if asked is None or hit is None or hit[0] > _SUBJECT:
+        return None
+    return "decline", asked + hit[0], asked + hit[1]
 
 
 def _neither(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
@@ -53,33 +91,46 @@ def _neither(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
     return None
 
 
-def silences(page: Page, sentence: Sentence, found: Sequence[Word]) -> Draft | None:
-    """The claim of a sentence of the outlet's own that tells of a silence; None where it does not."""
-    hit = silent(found)
-    if hit is None:
-        return None
-    stance, start, end = hit
-    begin = _begin(found, start)
-    stop = next((i for i in range(end, len(found)) if found[i].text in _STOPS), len(found))
-    content = trim(page.text, found[begin].start, found[stop - 1].end)
-    if content is None:
-        return None
-    draft = Draft((content,), sentence, _subject(page, sentence, found, begin, start, end, stance))
-    draft.stance = stance
-    draft.cue = (Span(found[start].start, found[end - 1].end),)
-    draft.because("stance", f"phrase of {stance}", page.text[found[start].start : found[end - 1].end])
-    return draft
+def silences(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Draft]:
+    """The claims of a sentence of the outlet's own that tells of a silence, or of two by two that are asked."""
+    out: list[Draft] = []
+    at = lead(found)
+    while (hit := silent(found[at:])) is not None:
+        stance, start, end = hit[0], at + hit[1], at + hit[2]
+        begin = _begin(found, start, at)
+        stop = next((i for i in range(end, len(found)) if _stops(found, i)), len(found))
+        content = trim(page.text, found[begin].start, found[stop - 1].end)
+        at = stop + 1
+        if content is None:
+            continue
+        draft = Draft((content,), sentence, _subject(page, sentence, found, begin, start, end, stance))
+        draft.stance = stance
+        draft.cue = (Span(found[start].start, found[end - 1].end),)
+        draft.because("stance", f"phrase of {stance}", page.text[found[start].start : found[end - 1].end])
+        out.append(draft)
+        if stop == len(found) or found[stop].lower not in _JOINTS:
+            break
+    return out
 
 
-def _begin(found: Sequence[Word], start: int) -> int:
+def _begin(found: Sequence[Word], start: int, begin: int) -> int:
     """Where the clause of the silence begins."""
-    begin = lead(found)
     for index in range(start - 1, begin, -1):
         if found[index].lower in ("but", "while", "although", "though", "and") and found[index - 1].text == ",":
             return index + 1
         if found[index].text == ";":
             return index + 1
     return begin
+
+
+def _stops(found: Sequence[Word], index: int) -> bool:
+    """True of a mark, or of "and" and "but", behind which something else is told; what is joined by "or" goes on."""
+    after = found[index + 1].lower if index + 1 < len(found) else ""
+    if found[index].lower in _JOINTS:
+        again = silent(found[index + 1 : index + 1 + _SUBJECT])
+        told = after in grammar("missed", "said") | grammar("missed", "told")
+        return told or (again is not None and again[1] > 0 and after not in grammar("silence", "auxiliaries"))
+    return found[index].text in _STOPS and not (found[index].text == "," and after in ("or", "nor"))
 
 
 def _told_of(page: Page, sentence: Sentence) -> int | None:
@@ -102,11 +153,17 @@ def _subject(
     """Who was silent; None where it is the outlet or nobody in particular."""
     if found[start].lower == "without":
         return page.cast.last_speaker(found[start].start)
+    asked = next((i for i in range(begin, start) if found[i].lower in grammar("silence", "asked")), None)
+    if asked is not None and asked + 2 < start and found[asked + 1].lower in ("to", "for", "with", "at"):
+        named = _without_auxiliaries(found[asked + 2 : start])
+        who = page.cast.resolve((Span(named[0].start, named[-1].end),), Span(sentence.start, sentence.end))
+        return None if who == OUTLET else who
     if stance == "cannot_verify" and any(word.lower in grammar("silence", "passive") for word in found[start:end]):
         return None
     before = list(found[begin:start])
     comma = max((i for i, word in enumerate(before) if word.text == ","), default=-1)
     named = before[comma + 1 :] if comma + 1 < len(before) else before[:comma]
+    named = _without_auxiliaries(named)
     active = stance == "decline" and len(named) == 1 and named[0].lower in ("it", "they")
     if active:
         told = _told_of(page, sentence)
@@ -128,3 +185,11 @@ def said_nothing(content: Sequence[Word]) -> bool:
     if content[0].lower not in ("nothing", "little"):
         return False
     return len(content) == 1 or content[1].lower in grammar("sifting", "after_nothing")
+
+
+def _without_auxiliaries(named: Sequence[Word]) -> list[Word]:
+    """Of "the police have" only "the police"."""
+    kept = list(named)
+    while len(kept) > 1 and kept[-1].lower in grammar("silence", "auxiliaries"):
+        kept.pop()
+    return kept

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from twosource.knowledge import table
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of, first_of
 from twosource.reading.claims.pieces import subject
 from twosource.reading.claims.silence import silent
-from twosource.reading.speakers import Word, parties, sides_of
+from twosource.reading.speakers import Word, grammar, parties, sides_of
 from twosource.reading.speakers.words import NAMES
 
 __all__ = ["set_stance"]
@@ -19,6 +21,11 @@ _LOSS = frozenset(("casualties", "movement", "losses_materiel"))
 _TROOPS = frozenset(("soldiers", "troops", "servicemen", "fighters", "officers", "marines", "personnel"))
 _ARMS = frozenset(("military", "army", "forces", "navy", "guard", "defence", "defense", "brigade"))
 """What an army says of "soldiers" without more is said of its own."""
+_NOUN = 4
+"""Words of a statement among which the noun stands that it is about."""
+_NEAR = 9
+"""Words between "his men" and what befell them at most."""
+_DEALT = frozenset(("inflict", "inflicting", "inflicted", "enemy"))
 _BACK = ("withdr", "retreat", "pull", "lost", "losing", "casualt", "killed", "wounded", "died", "losses", "surrender")
 
 
@@ -40,6 +47,10 @@ def set_stance(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Wo
     if any_of(words, "stances", "content", "deny"):
         draft.stance = "deny"
         draft.because("stance", "content says that it is untrue")
+        return
+    if _disowned(words):
+        draft.stance = "deny"
+        draft.because("stance", "says that another's word is wrong")
         return
     if first_of(words, "stances", "content", "unmade") and draft.type == "attack":
         draft.stance = "deny"
@@ -65,6 +76,17 @@ def set_stance(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Wo
         draft.because("stance", "own side's loss or retreat")
 
 
+def _disowned(words: Sequence[Word]) -> bool:
+    """True of "reports of a retreat were wrong": another's word comes first, and then what is said of it."""
+    named = any(word.lower in _nouns() for word in words[:_NOUN])
+    return named and any_of(words, "stances", "disowned", "words")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(table("stances")["disowned"]["nouns"])
+
+
 def _owns_up(page: Page, draft: Draft, words: Sequence[Word]) -> bool:
     """True where somebody tells of the own side's retreat or losses."""
     if draft.who is None:
@@ -73,7 +95,10 @@ def _owns_up(page: Page, draft: Draft, words: Sequence[Word]) -> bool:
     sides = set(who.sides)
     about = subject(words) or words[:4]
     bare = not sides_of(words) and any(word.lower in _TROOPS for word in about)
-    if bare and draft.type == "casualties" and any(word.lower in _ARMS for word in NAMES[who.organisation or who.name]):
+    armed = any(word.lower in _ARMS for word in NAMES[who.organisation or who.name])
+    if bare and armed and (draft.type == "casualties" or _went_back(words[len(about) :])):
+        return True
+    if _own_loss(words):
         return True
     spoken = sides_of(about)
     if not sides or not spoken or not set(spoken) <= sides:
@@ -81,6 +106,28 @@ def _owns_up(page: Page, draft: Draft, words: Sequence[Word]) -> bool:
     if any(hit.start == 0 for hit in parties().find(about)) is False and about[0].lower not in _OWN:
         return False
     rest = words[: len(about) + 6]
-    return any(word.lower.startswith(_BACK) for word in rest) and not any(
-        w.lower in ("inflict", "inflicting") for w in rest
-    )
+    return any(word.lower.startswith(_BACK) for word in rest) and not any(w.lower in _DEALT for w in rest)
+
+
+def _went_back(rest: Sequence[Word]) -> bool:
+    """True of a verb of retreat right behind the subject."""
+    return any(word.lower.startswith(("withdr", "retreat", "pulled", "abandon")) for word in rest[:4])
+
+
+def _own_loss(words: Sequence[Word]) -> bool:
+    """True of "31 of his men were killed" and of "its losses at 40": what a pronoun calls the speaker's own."""
+    for index, word in enumerate(words[:_NEAR]):
+        if word.lower not in ("his", "her", "its", "their", "our", "my"):
+            continue
+        noun = next((w.lower for w in words[index + 1 : index + 4] if w.lower in _own_nouns()), "")
+        if noun in grammar("stance", "losses"):
+            return index < 2
+        rest = words[index : index + _NEAR]
+        if noun and any(w.lower.startswith(_BACK) for w in rest) and not any(w.lower in _DEALT for w in rest):
+            return True
+    return False
+
+
+@cache
+def _own_nouns() -> frozenset[str]:
+    return grammar("stance", "units") | grammar("stance", "losses")
