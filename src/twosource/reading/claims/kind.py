@@ -38,6 +38,8 @@ _MOVED = 3.5
 """Weight of somebody who goes somewhere: as much as a verb that means nothing else."""
 _SUBJECT = 7
 """Words before a verb of going among which the subject stands."""
+_JUDGED = 5.0
+"""Weight of a reporting word that blames or praises: it settles the matter alone, also against two words of fighting."""
 _LEAST = 2.0
 """Below this sum nothing is known of the type: one word that only tips the balance."""
 
@@ -59,10 +61,11 @@ def weights(found: Sequence[Word], measures: Iterable[Measure] = ()) -> dict[str
     'casualties'
     """
     sums = defaultdict(float, _by_words(found))
+    aside = sums["attack"] > 0 and _outcome(found)
     for measure in measures:
         if measure in _MEASURES:
             name, weight = _MEASURES[measure]
-            sums[name] += weight
+            sums[name] += weight * (_LATER if aside and name == "casualties" else 1)
         elif measure == "count" and any(word.lower in _TROOPS for word in found):
             sums["strength"] += _COUNTED
     return sums
@@ -100,6 +103,16 @@ def _moving(found: Sequence[Word]) -> ClaimType | None:
     return None
 
 
+def _outcome(found: Sequence[Word]) -> bool:
+    """True where the dead and wounded only close a sentence about something else: "hit the station, killing six"."""
+    for index, word in enumerate(found):
+        if word.lower in grammar("kind", "victims"):
+            return False
+        if word.lower in grammar("kind", "outcomes") and index and found[index - 1].text in (",", "and"):
+            return True
+    return False
+
+
 def _turns(found: Sequence[Word], index: int) -> bool:
     """True of a word behind which circumstances are told: "as", "after", "to" of a purpose."""
     word = found[index]
@@ -121,6 +134,8 @@ def classify(
     sums = weights(found, measures)
     if stance == "deny" and any_of(found, "types", "statement", "words"):
         return "denial", "disputed words"
+    if any_of(cue, "types", "judging", "cues"):
+        sums["diplomacy"] = sums.get("diplomacy", 0) + _JUDGED
     best = _best(sums)
     known = sums.get(best, 0) >= _LEAST
     if _threatens(found, cue) or (not known and any_of(found, "types", "future", "backshifted")):

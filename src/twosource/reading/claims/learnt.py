@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 from twosource.model import ClaimType
 from twosource.reading.claims.draft import Draft
@@ -12,17 +13,26 @@ from twosource.reading.claims.phrases import any_of
 from twosource.reading.encoder.heads import kinds
 from twosource.reading.speakers import Word, grammar
 
-__all__ = ["believed", "learn", "set_learnt_stance", "set_learnt_type"]
+__all__ = ["believed", "chosen", "learn", "set_learnt_stance", "set_learnt_type"]
 
-_SURE_TYPE = 0.7
-"""Probability from which the encoder's type counts, found on the invented reports of samples/."""
 _SURE_TOLD = 0.95
 """Probability of any type but "other" from which own words that no rule knows are a claim: claims of four strangers'
 stories go from F1 .83, .87, .79, .84 to .86, .90, .83, .84 (bench/strangers.py), those of the gold stay."""
 _SURE_STANCE = 0.9
 """Probability from which a stance other than asserting counts: a wrong denial does more harm than a missed one."""
-_MARGIN = 2.0
-"""By so much the rules' first type must lead on their second to stand against the encoder: one plain word's weight."""
+_FLOOR = -4.5
+"""The logarithm of a probability counts down to here: the encoder may rule nothing out on its own."""
+_WORDS = 0.5
+"""How much a word's weight counts beside that logarithm. This and the next three were found on sixteen strangers'
+stories, each measured with what served the others best: 58.8 of 100 types right, against 58.1 where the encoder decided
+alone from a probability of .7 if the rules wavered."""
+_MOST = 6.0
+"""Of the weight of words so much counts: more of the same makes nothing likelier."""
+_RULED = 3.0
+"""Bonus of the type that the rules chose."""
+_UNKNOWN = 2.5
+"""Bonus of "other", where the rules chose it: mostly they know no word."""
+
 
 
 def learn(page: Page, drafts: Sequence[Draft]) -> None:
@@ -65,14 +75,27 @@ def _can(stance: str, found: Sequence[Word]) -> bool:
 
 
 def set_learnt_type(page: Page, draft: Draft) -> None:
-    """Takes the encoder's type where it is sure and the words that the rules know do not decide."""
+    """Weighs what the encoder holds likely against the rules' type and the words that speak for each."""
     if draft.kinds is None:
         return
-    best: ClaimType = max(draft.kinds.types, key=draft.kinds.types.__getitem__)
-    if best == draft.type or draft.kinds.types[best] < _SURE_TYPE:
-        return
     sums = weights(page.words_in(draft.content), [page.figure(number).measure for number in draft.figures])
-    first, second = (*sorted(sums.values(), reverse=True), 0.0, 0.0)[:2]
-    if draft.type == "other" or first - second < _MARGIN:
+    best = chosen(draft.type, sums, draft.kinds.types)
+    if best != draft.type:
         draft.type = best
         draft.because("type", f"encoder ({draft.kinds.types[best]:.2f})")
+
+
+def chosen(ruled: ClaimType, sums: Mapping[str, float], likely: Mapping[ClaimType, float]) -> ClaimType:
+    """The type for which most speaks: the rules, the words' weights and the encoder's probabilities together.
+
+    >>> likely = {"attack": 0.8, "casualties": 0.15, "other": 0.05}
+    >>> chosen("casualties", {"casualties": 4.5, "attack": 3.5}, likely), chosen("other", {}, likely)
+    ('casualties', 'attack')
+    """
+
+    def speaks(name: ClaimType) -> float:
+        belief = max(math.log(likely[name]), _FLOOR) if likely[name] > 0 else _FLOOR
+        bonus = 0.0 if name != ruled else _UNKNOWN if name == "other" else _RULED
+        return belief + _WORDS * min(sums.get(name, 0.0), _MOST) + bonus
+
+    return max(likely, key=speaks)
