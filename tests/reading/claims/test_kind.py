@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.reading.claims.kind import classify
+from twosource.reading.claims.kind import classify, weights
 from twosource.reading.speakers import words
 
 CASES = [
@@ -23,6 +23,8 @@ CASES = [
     ("thousands were evacuated from the flooded districts", "humanitarian"),
     ("the army will attack again in spring", "forecast"),
     ("he likes tea", "other"),
+    ("police fired tear gas at rioters who had set fire to two shops", "attack"),
+    ("the survivors were taken to hospital in stable condition", "casualties"),
 ]
 
 
@@ -42,3 +44,9 @@ def test_disputed_words_are_denial() -> None:
 
 def test_warned_of_need_is_forecast() -> None:
     assert classify(words("food will run out"), cue=words("warned"))[0] == "forecast"
+
+
+def test_the_dead_that_close_a_sentence_weigh_less() -> None:
+    closing = weights(words("shells struck the station of Tolm, killing six people"), ["killed"])
+    told = weights(words("six people were killed when shells struck the station"), ["killed"])
+    assert closing["casualties"] < told["casualties"]

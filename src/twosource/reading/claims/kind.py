@@ -39,7 +39,7 @@ _MOVED = 3.5
 _SUBJECT = 7
 """Words before a verb of going among which the subject stands."""
 _JUDGED = 5.0
-"""Weight of a reporting word that blames or praises: it settles the matter alone, also against two words of fighting."""
+"""Weight of a reporting word that blames or praises: it settles the matter, even against two words of fighting."""
 _LEAST = 2.0
 """Below this sum nothing is known of the type: one word that only tips the balance."""
 

@@ -34,7 +34,6 @@ _UNKNOWN = 2.5
 """Bonus of "other", where the rules chose it: mostly they know no word."""
 
 
-
 def learn(page: Page, drafts: Sequence[Draft]) -> None:
     """Asks the encoder once what kind of claim each is."""
     if page.encoded is not None:
