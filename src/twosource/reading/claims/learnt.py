@@ -95,6 +95,9 @@ def chosen(ruled: ClaimType, sums: Mapping[str, float], likely: Mapping[ClaimTyp
     def speaks(name: ClaimType) -> float:
         belief = max(math.log(likely[name]), _FLOOR) if likely[name] > 0 else _FLOOR
         bonus = 0.0 if name != ruled else _UNKNOWN if name == "other" else _RULED
-        return belief + _WORDS * min(sums.get(name, 0.0), _MOST) + bonus
+        words = (
+            _MOST if name == ruled == "forecast" else min(sums.get(name, 0.0), _MOST)
+        )  # it has a tense, and no words
+        return belief + _WORDS * words + bonus
 
     return max(likely, key=speaks)
