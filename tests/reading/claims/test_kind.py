@@ -25,6 +25,14 @@ CASES = [
     ("he likes tea", "other"),
     ("police fired tear gas at rioters who had set fire to two shops", "attack"),
     ("the survivors were taken to hospital in stable condition", "casualties"),
+    ("the mayor was charged with fraud and convicted by a jury", "other"),
+    ("three boys were arrested at the fair", "other"),
+    ("the epicentre lay at sea and the magnitude was low", "other"),
+    ("tanks were destroyed on the road to Tolm", "losses_materiel"),
+    ("the suspect's whereabouts are not known and a pursuit is on", "movement"),
+    ("both sides carried out a prisoner exchange at the bridge", "humanitarian"),
+    ("instructors advise and assist the brigade", "capability"),
+    ("a general strike closed the port", "other"),
 ]
 
 
@@ -50,3 +58,22 @@ def test_the_dead_that_close_a_sentence_weigh_less() -> None:
     closing = weights(words("shells struck the station of Tolm, killing six people"), ["killed"])
     told = weights(words("six people were killed when shells struck the station"), ["killed"])
     assert closing["casualties"] < told["casualties"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("sacks of rice lay on the quay", "personnel"),
+        ("the survival of the firm is at stake", "casualties"),
+        ("the windows had been replaced", "personnel"),
+        ("the drought has taken its toll on the orchards", "casualties"),
+    ],
+)
+def test_what_only_sounds_like_a_type_is_none(text: str, kind: str) -> None:
+    assert classify(words(text))[0] != kind
+
+
+def test_who_condemns_takes_sides_and_who_reports_does_not() -> None:
+    content = words("the bombing of the port")
+    assert classify(content, cue=words("condemned"))[0] == "diplomacy"
+    assert classify(content, cue=words("reported"))[0] == "attack"

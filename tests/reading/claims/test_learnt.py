@@ -10,7 +10,7 @@ from twosource.model import Certainty, ClaimType, Span, Stance
 from twosource.model.layout import Sentence
 from twosource.pipeline import read
 from twosource.reading.claims.draft import Draft
-from twosource.reading.claims.learnt import believed, set_learnt_stance
+from twosource.reading.claims.learnt import believed, chosen, set_learnt_stance
 from twosource.reading.encoder.heads import Kinds
 from twosource.reading.speakers import words
 
@@ -58,3 +58,18 @@ def test_a_stance_that_the_words_cannot_have_is_not_learnt(text: str, learnt: St
     made.kinds = made.kinds._replace(stances={name: 0.99 if name == learnt else 0.0 for name in get_args(Stance)})
     set_learnt_stance(made, words(text), words("said"))
     assert made.stance == stance
+
+
+@pytest.mark.parametrize(
+    ("ruled", "sums", "likely", "kind"),
+    [
+        ("other", {}, {"attack": 0.8, "other": 0.02}, "attack"),
+        ("other", {}, {"attack": 0.4, "other": 0.3}, "other"),
+        ("control", {"control": 5.0}, {"attack": 0.95, "control": 0.05}, "control"),
+        ("attack", {"attack": 2.5, "movement": 2.5}, {"movement": 0.97, "attack": 0.01}, "movement"),
+    ],
+)
+def test_words_and_encoder_decide_together(
+    ruled: ClaimType, sums: dict[str, float], likely: dict[ClaimType, float], kind: ClaimType
+) -> None:
+    assert chosen(ruled, sums, likely) == kind
