@@ -109,6 +109,19 @@ def _sums(figures: Sequence[Figure]) -> Iterator[Figure]:
 TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "captured"})
 """Measures of people whose parts a claim may tell one after the other."""
 
+
+
+def tolls_of(figures: Sequence[Figure]) -> frozenset[str]:
+    """The tolls that figures bear on: one of the killed or wounded on both.
+
+    >>> sorted(tolls_of([Figure(0, 1, "killed_or_wounded", 40, 40, "people")]))
+    ['killed', 'wounded']
+    """
+    measures = {figure.measure for figure in figures} & TOLLS
+    parts = {part for part, wholes in PART_OF.items() if measures & wholes}
+    return frozenset((measures | parts) & PART_OF.keys())
+
+
 FAR = 1.3
 """By so many times must rough figures differ to be two answers: "about 100,000" and "about 200,000"."""
 

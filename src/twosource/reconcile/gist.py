@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from twosource.knowledge import parties
 from twosource.model import Claim, ClaimRef, Figure, Part, Period, PlaceMention, Record, Report, Source
 from twosource.reconcile import frames, subjects, words
-from twosource.reconcile.figures import TOLLS
+from twosource.reconcile.figures import TOLLS, tolls_of
 
 GROUND = frozenset({"control", "presence"})
 """Matters that speak of one thing from two sides: who holds the ground, and where a force is."""
@@ -65,7 +65,7 @@ class Gist(Record, frozen=True):
     that lead to it, `doer` the subject where its own words name it. `state`
     is the state of its matter that it tells, with `not_` before it where it is negated; `aspects` are the sides of its
     matter that it tells of. `topics` are the subjects that its words tell of, `counted` the stems of what its figures
-    count.
+    count, `tolls` the tolls that they bear on (of the killed or wounded: both).
     """
 
     ref: ClaimRef
@@ -98,6 +98,7 @@ class Gist(Record, frozen=True):
     aspects: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    tolls: frozenset[str] = frozenset()
 
     @property
     def finest(self) -> frozenset[str]:
@@ -199,6 +200,7 @@ class Reader:
             around=words.stems(report.text[slice(*paragraph)]),
             topics=subjects.subjects_in(text),
             counted=_counted(figures),
+            tolls=tolls_of(figures),
         )
 
 
@@ -297,12 +299,31 @@ def gists(report: Report) -> tuple[Gist, ...]:
     """The gists of a report's claims, in order; a claim that speaks of two matters has one of each."""
     reader = Reader(report)
     whole = [reader.gist(claim, order) for order, claim in enumerate(report.claims) if claim.content]
-    return tuple(_with_state(one) for gist in whole for one in (gist, *_more(gist)))
+    return tuple(_with_state(one) for gist in whole for one in (_first_toll(gist), *_more(gist)))
+
+
+def _first_toll(gist: Gist) -> Gist:
+    """A claim that tells several tolls answers with each in a question of its own; the first is what it mainly says."""
+    others = {figure for some in _other_tolls(gist.figures) for figure in some}
+    if gist.matter != "toll" or not others:
+        return gist
+    kept = tuple(figure for figure in gist.figures if figure not in others)
+    return gist.replace(figures=kept, counted=_counted(kept), tolls=tolls_of(kept))
+
+
+def _other_tolls(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
+    """The tolls beside the first, each with its figures: the missing beside the dead."""
+    told = list(dict.fromkeys(figure.measure for figure in figures if figure.measure in TOLLS))
+    for measure in told[1:]:
+        yield tuple(figure for figure in figures if figure.measure == measure)
 
 
 def _more(gist: Gist) -> Iterator[Gist]:
     """What else a claim speaks of: how many were sent beside how many died, who attacked beside whom it killed."""
     tolls = tuple(f for f in gist.figures if f.measure in TOLLS)
+    if gist.matter == "toll":
+        for others in _other_tolls(tolls):
+            yield gist.replace(figures=others, counted=_counted(others), tolls=tolls_of(others), also=True)
     sent = tuple(f for f in gist.figures if f.measure == "deployed")
     if gist.matter == "toll" and tolls and sent:
         yield gist.replace(matter="strength", type="strength", figures=sent, counted=_counted(sent), also=True)

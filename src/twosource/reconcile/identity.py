@@ -130,8 +130,8 @@ def states_of(name: str) -> frozenset[str]:
 
     >>> sorted(states_of("President of Ukraine")), sorted(states_of("Special Operations Forces"))
     (['ukraine'], [])
-    >>> sorted(states_of("Hungary and Slovakia"))
-    ['hungary', 'slovakia']
+    >>> sorted(states_of("Hungary and Slovakia")), sorted(states_of("Kenyan government"))
+    (['hungary', 'slovakia'], ['kenya'])
     """
     found = [_state_of(part.strip()) for part in re.split(r" and |, ", name)]
     return frozenset(state for state in found if state is not None) if all(found) else frozenset()
@@ -142,9 +142,11 @@ def _state_of(name: str) -> str | None:
     for head in _rules()["heads_of_state"]:
         lower = re.sub(rf"^{head} ", "", lower, flags=re.IGNORECASE)
     found = parties.mentions(lower)
-    if len(found) == 1 and found[0].start == 0 and found[0].end == len(lower) and not found[0].people:
-        return found[0].party
-    return None
+    if len(found) != 1 or found[0].start != 0:
+        return None
+    rest = re.sub(r"^['’]s?", "", lower[found[0].end :]).strip().lower()
+    whole = rest in _rules()["state_words"] or (not rest and not found[0].people)
+    return found[0].party if whole else None
 
 
 def is_name(name: str) -> bool:
@@ -205,14 +207,43 @@ def of_state(body: str, state: str) -> bool:
 
     >>> of_state("Norra's Defence Ministry", "Norra"), of_state("Norra Telegraph", "Norra")
     (True, False)
+    >>> of_state("Kenyan army", "Nairobi"), of_state("Kenyan army", "Somalia")
+    (True, False)
     """
-    office = any(re.search(rf"\b{word}\b", body.lower()) for word in _rules()["offices"])
-    return office and " " not in state and fold(state) in fold(body.replace("’s", "").replace("'s", "")).split()
+    if not any(re.search(rf"\b{word}\b", body.lower()) for word in _rules()["offices"]):
+        return False
+    states = states_of(state)
+    if len(states) == 1 and _sides_of(body) == states and (_is_general(body) or "ministry" in body.lower()):
+        return True
+    return " " not in state and fold(state) in fold(body.replace("’s", "").replace("'s", "")).split()
+
+
+def office_of(body: str, person: str) -> bool:
+    """True of the office and the aides of a person.
+
+    >>> office_of("Marenko's office", "Ivan Marenko"), office_of("Marenko's party", "Ivan Marenko")
+    (True, False)
+    """
+    match = re.fullmatch(r"(?:the )?(?:office of (.+)|(.+?)['’]s? (?:%s))" % "|".join(_rules()["staff"]), body)
+    return match is not None and same_person(match.group(1) or match.group(2), person)
+
+
+def _owner(name: str) -> frozenset[str]:
+    """Whose a body is, where its name says so: the stems of who stands before an apostrophe.
+
+    >>> sorted(_owner("the rebels’ defence ministry")), sorted(_owner("Defence Ministry"))
+    (['rebel'], [])
+    """
+    match = re.match(r"(.+?)(?:['’]s|s['’]) ", name)
+    return name_words(match.group(1)) if match else frozenset()
 
 
 def part_of(part: str, whole: str, side_a: Collection[str], side_b: Collection[str]) -> bool:
     """True where one body is a part of another: its words are all there and more, or a unit and its side's forces."""
     x, y = _own_words(part), _own_words(whole)
+    owner, other = _owner(part), _owner(whole)
+    if owner and other and owner != other and not _sides_of(part) & _sides_of(whole):
+        return False
     if len(y) >= 2 and y < x and not _sides_differ(part, whole):
         return True
     if len(x & y) >= 2 and len(x & y) / min(len(x), len(y)) > 0.5 and not _sides_differ(part, whole):

@@ -211,6 +211,9 @@ def _one_body(a: Source, b: Source) -> str | None:
                 return f"one body: both speak for {x if len(x) < len(y) else y}"
             if not states_x and not states_y and identity.same_body(x, y):
                 return f"one body: both speak for {y}"
+    for office, person in ((a, b), (b, a)):
+        if person.kind == "person" and any(identity.office_of(body, person.name) for body in identity.bodies(office)):
+            return f"one body: {office.name} speaks for {person.name}"
     sides_a, sides_b = identity.sides(a), identity.sides(b)
     for x in identity.bodies(a):
         for y in identity.bodies(b):

@@ -123,6 +123,7 @@ SAME_MATTER_BIAS = -4.0
 
 OTHER_MATTER = (
     Feature("tolls of other people", -1.0, lambda c, _: _both(c.each(_toll)) & c.apart("populations")),
+    Feature("tolls of other kinds", -1.0, lambda c, _: c.apart("tolls")),
     Feature("happened on other days", -1.0, lambda c, _: _both(c.each(_event)) & (c.days(lambda g: g.when) > 1)),
     Feature("other halves of a place", -1.0, lambda c, _: c.apart("halves")),
 )
