@@ -188,12 +188,25 @@ def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
         return None
     if denier.source and any(identity.same_person(denier.source.name, name) for name in other.claim.relay[1:]):
         return "compatible", "who denies it hands on other words"
-    if frames.negated(other.text):
+    if _one_side(a, b):
+        return None
+    if frames.negated(other.text) or _of_another_number(denier, other):
         return "compatible", "what is denied is not what is said"
+    if frames.degree(other.text) == "part" and frames.degree(denier.text) != "part":
+        return "compatible", "what is denied is the whole, and a part is what is said"
     if denier.claim.scope:
         return "compatible", "what is denied is narrower than what is said"
     name = denier.source.name if denier.source else "the outlet"
     return "conflict", f"{name} denies it"
+
+
+def _of_another_number(a: Gist, b: Gist) -> bool:
+    """True of two counts of one thing that are not the same: who denies hundreds has not denied dozens."""
+    return figures.compare(a.figures, b.figures) not in ("same", "near", None)
+
+
+def _one_side(a: Gist, b: Gist) -> bool:
+    return bool(identity.sides(a.source) & identity.sides(b.source))
 
 
 def _of_one_thing(a: Gist, b: Gist) -> bool:
@@ -285,6 +298,8 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
         return "compatible", "the one may have followed on the other: when one of them was said is not known"
     of_one_force = a.matter == "capability" and bool(a.populations & b.populations)
     bearing = bool(a.settlements & b.settlements) or alike >= BEARING or _near(a, b) or of_one_force
+    if "conflict" in told and any(g.state in ("taken", "retaken") and frames.degree(g.text) == "part" for g in (a, b)):
+        return "compatible", "what is said to be taken is a part"
     if "conflict" in told and not later and bearing and _opposed(a, b):
         return "conflict", "both cannot hold of one place at one time"
     if "agree" in told:
