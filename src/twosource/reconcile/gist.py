@@ -65,7 +65,8 @@ class Gist(Record, frozen=True):
     that lead to it, `doer` the subject where its own words name it. `state`
     is the state of its matter that it tells, with `not_` before it where it is negated; `aspects` are the sides of its
     matter that it tells of. `topics` are the subjects that its words tell of, `counted` the stems of what its figures
-    count, `tolls` the tolls that they bear on (of the killed or wounded: both).
+    count, `tolls` the tolls that they bear on (of the killed or wounded: both),
+    `magnitude` how strong it says a quake was.
     """
 
     ref: ClaimRef
@@ -99,6 +100,7 @@ class Gist(Record, frozen=True):
     topics: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     tolls: frozenset[str] = frozenset()
+    magnitude: float | None = None
 
     @property
     def finest(self) -> frozenset[str]:
@@ -172,6 +174,7 @@ class Reader:
         settlements, regions = _places(places)
         states = frames.states_in(text)
         paragraph = self.line(claim.content[0].start)
+        lead = report.text[max(paragraph[0], claim.content[0].start - LEAD) : claim.content[-1].end]
         return Gist(
             ref=ClaimRef(report.id, claim.id),
             item=(report.id, claim.item or 0),
@@ -196,11 +199,12 @@ class Reader:
             claim=claim,
             halves=halves(text),
             doer=own[0] if own else None,
-            lead=report.text[max(paragraph[0], claim.content[0].start - LEAD) : claim.content[-1].end],
+            lead=lead,
             around=words.stems(report.text[slice(*paragraph)]),
             topics=subjects.subjects_in(text),
             counted=_counted(figures),
             tolls=tolls_of(figures),
+            magnitude=magnitude(text, lead),
         )
 
 
@@ -211,6 +215,25 @@ def _in_front(figure: Figure) -> Figure:
 
 def _counted(figures: Sequence[Figure]) -> frozenset[str]:
     return frozenset(stem for figure in figures if figure.of for stem in words.stems(figure.of))
+
+
+_MAGNITUDE = re.compile(r"\bmagnitudes?\b|\brichter\b", re.IGNORECASE)
+_SIZE = re.compile(
+    r"\bmagnitudes?(?: of| at| as|-| was| is)? ?(\d(?:\.\d)?)\b|(?<![\d.])(\d(?:\.\d)?)[- ]magnitude\b", re.IGNORECASE
+)
+_ELLIPTIC = re.compile(r"(?<![\d.,])([2-9]\.\d)(?![\d.,%]|\s*(?:million|billion|km|kilom|met|percent|per cent|inch|feet))")
+
+
+def magnitude(text: str, lead: str = "") -> float | None:
+    """The magnitude of a quake that some words give, themselves or after the words that lead to them.
+
+    >>> magnitude("a magnitude-6.3 quake"), magnitude("it was 6.1", "its magnitude as 6.5, then that it was 6.1")
+    (6.3, 6.1)
+    """
+    found = _SIZE.search(text)
+    if found is None and _MAGNITUDE.search(lead):
+        found = _ELLIPTIC.search(text)
+    return float(next(group for group in found.groups() if group)) if found else None
 
 
 _HALF = re.compile(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from twosource.model import RelationKind
+from datetime import date
+
+from twosource.model import Period, RelationKind
 from twosource.reconcile import figures, frames, identity
 from twosource.reconcile.gist import Gist
 from twosource.reconcile.matching import ASIDE, Rarities, days_apart, verdicts
@@ -225,6 +227,10 @@ DENIED_ALIKE = 0.12
 
 
 def _by_figures(a: Gist, b: Gist) -> Judged | None:
+    if (a.claim.stance == "deny") != (b.claim.stance == "deny"):
+        return None  # who denies a number gives none
+    if a.magnitude and b.magnitude:
+        return _by_magnitude(a, b)
     kind = figures.compare(a.figures, b.figures)
     if figures.became_total(a.text, a.figures, b.figures):
         return "overstates", "another telling of the same: a difference has become a total"
@@ -246,6 +252,8 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
         return "compatible", "the figures differ, and one of them is rough"
     if figures.partial(a.text) or figures.partial(b.text) or a.halves != b.halves or _one_of_bodies(a, b):
         return "compatible", "one figure counts a part of what the other counts"
+    if _counts_within(a, b) or _counts_within(b, a):
+        return "compatible", "one figure is of a smaller place or a shorter time, and can be a part of the other"
     if frames.revises(b.lead) and days_apart(a.said, b.said) > 0:
         return "revision", "the later figure says that it takes the place of an earlier one"
     if days_apart(a.when, b.when) > SLOW_CHANGE:
@@ -253,11 +261,54 @@ def _by_figures(a: Gist, b: Gist) -> Judged | None:
     if days_apart(a.said, b.said) > 0 and _one_voice(a, b):
         return "revision", "the same source gives another figure later"
     counted = not _heading(b) and not _other_sides(a, b)
-    if days_apart(a.said, b.said) > 0 and counted and figures.grown(a.figures, b.figures):
+    later = days_apart(a.said, b.said) > 0 or _counted_before(a.when, b.when)
+    if later and counted and figures.grown(a.figures, b.figures):
         return "revision", "a later count found more"
+    if days_apart(a.said, b.said) > 0 and counted and "missing" in a.tolls & b.tolls:
+        return "revision", "the missing are found: a later count has fewer"
     if _one_voice(a, b) or _heading(a) or _heading(b):
         return None
     return "conflict", "the figures cannot both hold"
+
+
+def _by_magnitude(a: Gist, b: Gist) -> Judged:
+    """How strong a quake was: observatories differ by a tenth and mean one size."""
+    assert a.magnitude is not None
+    assert b.magnitude is not None
+    if abs(a.magnitude - b.magnitude) <= ONE_MAGNITUDE:
+        return "agree", "the magnitudes are the same, or one measured twice"
+    if _one_voice(a, b):
+        return "revision", "the same source gives another magnitude"
+    return "conflict", "the magnitudes differ by more than measuring does"
+
+
+ONE_MAGNITUDE = 0.11
+"""By so much two observatories may differ on one quake (USGS gives magnitudes to a tenth)."""
+
+
+def _counted_before(a: Period, b: Period) -> bool:
+    """Whether a count up to one day comes before one up to another."""
+    return bool(a.end and b.end and a.end[:10] < b.end[:10])
+
+
+def _counts_within(part: Gist, whole: Gist) -> bool:
+    """True where the smaller figure is of a town and the other of a region, or of a few days of a longer time."""
+    if not figures.grown(part.figures, whole.figures):
+        return False
+    if part.settlements and not whole.settlements and whole.regions:
+        return True
+    return _span(whole.when) > _span(part.when) + SLOWER > SLOWER and part.when.meets(whole.when)
+
+
+SLOWER = 6
+"""Days by which one count must run longer than another to hold more: a week and a day."""
+
+
+def _span(when: Period) -> int:
+    """Days of a period that has both ends, from 1; else 0."""
+    if not (when.start and when.end):
+        return 0
+    return (date.fromisoformat(when.end[:10]) - date.fromisoformat(when.start[:10])).days + 1
 
 
 def _one_of_bodies(a: Gist, b: Gist) -> bool:

@@ -136,7 +136,7 @@ SAME_ANSWER = (
     Feature("the same state", 0.4, lambda c, _: c.same(lambda g: g.state)),
     Feature("shared rare words", 3.7, lambda c, r: c.cosine("stems", r.stems)),
     Feature("words of the one around the other", -0.7, lambda c, r: _around(c, r)),
-    Feature("the same figure", 1.5, lambda c, _: np.isin(c.standings, ("same", "near"))),
+    Feature("the same figure", 1.5, lambda c, _: np.isin(c.standings, ("same", "near")) | _magnitude(c)),
     Feature("no figures", 0.6, lambda c, _: _both(~c.each(_counted))),
     Feature("figures of one thing", 0.3, lambda c, r: c.cosine("counted", r.counted)),
     Feature("the same speaker in a report", 1.6, lambda c, _: _same_speaker(c)),
@@ -171,6 +171,10 @@ def _matter(crowd: Crowd) -> Flags:
 
 def _type(crowd: Crowd) -> Flags:
     return crowd.same(lambda g: g.type)
+
+
+def _magnitude(crowd: Crowd) -> Flags:
+    return crowd.same(lambda g: g.magnitude)
 
 
 def _around(crowd: Crowd, rarities: Rarities) -> Matrix:

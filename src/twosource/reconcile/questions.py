@@ -120,10 +120,15 @@ def _may_conflict(crowd: Crowd) -> Flags:
         | (crowd.standings == "apart")
         | (compares[:, None] ^ compares[None])
         | crowd.at_odds
+        | _both(crowd.each(lambda g: g.magnitude is not None))
         | (whole[:, None] & part[None])
         | (part[:, None] & whole[None])
     ) & ~crowd.other_answers
     return worth
+
+
+def _both(each: Flags) -> Flags:
+    return each[:, None] & each[None]
 
 
 def _holds(gist: Gist, degree: str) -> bool:
