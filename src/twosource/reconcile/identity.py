@@ -269,6 +269,22 @@ def sides(source: Source | None) -> frozenset[str]:
     return frozenset((source.side if source else None) or ()) - {"other"}
 
 
+def irregular(source: Source) -> bool:
+    """True of forces that are no state's, of their ministries and of who speaks for them.
+
+    >>> irregular(Source("s1", "Rebel commanders", "collective")), irregular(Source("s2", "army", "organisation"))
+    (True, False)
+    """
+    named = f"{source.name} {source.organisation or ''}".lower()
+    return any(re.search(rf"\b{word}s?\b", named) for word in _rules()["irregulars"])
+
+
+def one_party(a: Source, b: Source) -> bool:
+    """True of two that speak for forces which are no state's, unless they are known to be of two sides."""
+    apart = sides(a) and sides(b) and not sides(a) & sides(b)
+    return irregular(a) and irregular(b) and not apart
+
+
 def names_nobody(source: Source) -> bool:
     """True of a source that names nobody at all: "reportedly", "sources", "reports"."""
     found = set(re.findall(r"[a-z]+", source.name.lower()))

@@ -32,8 +32,10 @@ class Speaker(Record, frozen=True):
 
     @property
     def uncertain(self) -> bool:
-        """True of the unnamed and of classes of people."""
-        return self.source is not None and self.source.kind in UNCERTAIN_KINDS
+        """True of the unnamed and of classes of people, not of a party that is called by its people ("the rebels")."""
+        if self.source is None or self.source.kind not in UNCERTAIN_KINDS:
+            return False
+        return not (self.source.kind == "collective" and identity.irregular(self.source))
 
 
 def independence(positions: Sequence[Sequence[Gist]], agreeing: Iterable[frozenset[int]]) -> Independence:
@@ -181,6 +183,8 @@ def one_source(a: Speaker, b: Speaker, denied: frozenset[str] = frozenset()) -> 
         return "neither names anybody"
     if a.uncertain or b.uncertain:
         return None
+    if identity.one_party(a.source, b.source):
+        return "one body: both speak for one party"
     return _one_body(a.source, b.source)
 
 

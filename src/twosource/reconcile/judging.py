@@ -322,8 +322,7 @@ def _by_comparison(a: Gist, b: Gist) -> Judged | None:
         measured = any(f.measure in figures.ANSWERING for f in counted.figures)
         compares = not other.figures and other.state in ("higher", "lower") and other.matter == counted.matter
         just_before = counted.item == other.item and 0 < other.order - counted.order <= 1
-        elsewhere = counted.ref.report != other.ref.report and counted.populations & other.populations
-        if measured and compares and (just_before or elsewhere):
+        if measured and compares and just_before:
             return "conflict", f"one says that the number is {other.state}"
     return None
 
