@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Literal
 
@@ -48,6 +48,31 @@ class Found(Record, frozen=True):
 def matters() -> Mapping[str, Matter]:
     """The matters by id."""
     return {row["id"]: Matter.from_dict(row) for row in table("frames")["matter"]}
+
+
+def fate(tolls: Collection[str]) -> str:
+    """What became of the people whom some tolls count, in words.
+
+    >>> fate({"missing"}), fate({"wounded", "killed"}), fate(())
+    ('are missing', 'were killed or wounded', 'were killed, wounded or captured')
+    """
+    told: Mapping[str, str] = table("frames")["fates"]
+    return told.get(" ".join(sorted(tolls)), told["all"])
+
+
+def magnitude_question() -> str:
+    """How the question of a quake's strength is put."""
+    asked: str = table("frames")["magnitude"]
+    return asked
+
+
+def of_forces(words: str) -> bool:
+    """True of words that tell of a force, and not of people at large.
+
+    >>> of_forces("200 soldiers were killed"), of_forces("200 people were killed")
+    (True, False)
+    """
+    return re.search(table("frames")["forces"], words.lower()) is not None
 
 
 @cache
@@ -133,7 +158,7 @@ def states_in(words: str, *, matter: str | None = None) -> tuple[Found, ...]:
     """The states that some words tell, those that come first in the data file first, one a state.
 
     >>> [found.state for found in states_in("their forces captured the village after heavy fighting")]
-    ['taken', 'contested']
+    ['taken', 'fighting']
     """
     lower = words.lower()
     found = []

@@ -229,13 +229,15 @@ def office_of(body: str, person: str) -> bool:
 
 
 def _owner(name: str) -> frozenset[str]:
-    """Whose a body is, where its name says so: the stems of who stands before an apostrophe.
+    """Whose a body is, where its name says so: the stems of a name, or of irregulars, before an apostrophe.
 
-    >>> sorted(_owner("the rebels’ defence ministry")), sorted(_owner("Defence Ministry"))
+    >>> sorted(_owner("the rebels’ defence ministry")), sorted(_owner("the corps’ 4th Brigade"))
     (['rebel'], [])
     """
-    match = re.match(r"(.+?)(?:['’]s|s['’]) ", name)
-    return name_words(match.group(1)) if match else frozenset()
+    match = re.match(r"(?:the )?(.+?)(?:['’]s|(?<=s)['’]) ", name)
+    if match is None or not (match.group(1)[:1].isupper() or _irregular(match.group(1))):
+        return frozenset()
+    return name_words(match.group(1))
 
 
 def part_of(part: str, whole: str, side_a: Collection[str], side_b: Collection[str]) -> bool:
@@ -275,8 +277,11 @@ def irregular(source: Source) -> bool:
     >>> irregular(Source("s1", "Rebel commanders", "collective")), irregular(Source("s2", "army", "organisation"))
     (True, False)
     """
-    named = f"{source.name} {source.organisation or ''}".lower()
-    return any(re.search(rf"\b{word}s?\b", named) for word in _rules()["irregulars"])
+    return _irregular(f"{source.name} {source.organisation or ''}")
+
+
+def _irregular(name: str) -> bool:
+    return any(re.search(rf"\b{word}s?\b", name.lower()) for word in _rules()["irregulars"])
 
 
 def one_party(a: Source, b: Source) -> bool:

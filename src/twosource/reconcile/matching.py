@@ -110,6 +110,7 @@ SAME_MATTER = (
     Feature("near each other", -0.2, lambda c, _: c.steps <= NEAR),
     Feature("no answer, near what was asked", 1.0, lambda c, _: (c.steps <= NEAR) & _either(c.each(_aside))),
     Feature("the same speaker", 0.6, lambda c, _: c.same(_named)),
+    Feature("tolls of other kinds", -3.0, lambda c, _: c.apart("tolls")),
     Feature("one counts people", -2.0, lambda c, _: _one(c.each(_toll))),
     Feature("the same figure", 0.6, lambda c, _: c.standings == "same"),
     Feature("figures of one thing", 0.7, lambda c, r: c.cosine("counted", r.counted)),
@@ -123,7 +124,6 @@ SAME_MATTER_BIAS = -4.0
 
 OTHER_MATTER = (
     Feature("tolls of other people", -1.0, lambda c, _: _both(c.each(_toll)) & c.apart("populations")),
-    Feature("tolls of other kinds", -1.0, lambda c, _: c.apart("tolls")),
     Feature("happened on other days", -1.0, lambda c, _: _both(c.each(_event)) & (c.days(lambda g: g.when) > 1)),
     Feature("other halves of a place", -1.0, lambda c, _: c.apart("halves")),
 )

@@ -153,17 +153,20 @@ def question_text(gists: Sequence[Gist], places: dict[str, str]) -> str:
     `places` gives the printed name of every folded place name.
     """
     frame = frames.matters()[matter(gists)]
+    of_size = sum(gist.magnitude is not None for gist in gists) * 2 > len(gists)
     fine = _most([name for gist in gists for name in gist.settlements], len(gists))
     coarse = _most([name for gist in gists for name in gist.regions], len(gists))
     place = places.get(fine or coarse or "")
     untold = frame.untold if not any(_tells(gist, frame.id) for gist in gists) else None
     if frame.place_question and fine and place and not untold:
         return frame.place_question.format(place=place)
-    return (untold or frame.question).format(
+    asked = frames.magnitude_question() if of_size else untold or frame.question
+    return asked.format(
         who=_who(gists),
         many=_who(gists, many=True),
-        what=_what(gists),
-        about=_about(gists) or _what(gists),
+        fate=frames.fate({toll for gist in gists for toll in gist.tolls}),
+        what=_what(gists, place or ""),
+        about=_about(gists) or _what(gists, place or ""),
         in_place=f" in {place}" if place else "",
         place=place or "the place",
     )
@@ -197,6 +200,8 @@ def _who(gists: Sequence[Gist], *, many: bool = False) -> str:
         return "people"
     told = " ".join(gist.text.lower() for gist in gists)
     if subjects and parties.people_of(party):
+        if "civilian" not in told and not frames.of_forces(told):
+            return "people"
         return f"{parties.people_of(party)} {'civilians' if 'civilian' in told else 'forces'}"
     return f"people of {parties.name_of(party)}" if many else parties.name_of(party)
 
@@ -209,8 +214,9 @@ def _about(gists: Sequence[Gist]) -> str:
     return " and ".join(subjects.names()[topic] for topic in most)
 
 
-def _what(gists: Sequence[Gist]) -> str:
-    """The names that most claims share, as printed, else the words of the longest claim’s beginning."""
+def _what(gists: Sequence[Gist], place: str = "") -> str:
+    """The names that most claims share, as printed, without the place; else how the longest claim begins, quoted."""
+    known = {_folded(word) for word in place.split()}
     printed: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for gist in gists:
@@ -220,11 +226,17 @@ def _what(gists: Sequence[Gist]) -> str:
             for name in from_claim:
                 printed.setdefault(name, bare.removesuffix("’s").removesuffix("'s"))
         counts.update(gist.names)
-    shared = [name for name, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if name in printed]
+    shared = [name for name, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if name in printed and name not in known]
     if shared:
         return ", ".join(printed[name] for name in shared[:3])
     longest = max(gists, key=lambda g: (len(g.stems), g.ref))
-    return " ".join(longest.text.split()[:8])
+    begun = longest.text.split()
+    more = "…" if len(begun) > FIRST_WORDS else ""
+    return f"“{' '.join(begun[:FIRST_WORDS])}{more}”"
+
+
+FIRST_WORDS = 8
+"""Words by which a claim is quoted in a question."""
 
 
 MOST_SUBJECTS = 2
