@@ -152,11 +152,11 @@ def _uncited(found: Sequence[Word]) -> Sequence[Word]:
 
 
 def _tallied(found: Sequence[Word], at: int) -> bool:
-    """True of "the toll … to 31", "losses at 350" behind a verb."""
+    """True of "the toll … to 31", "losses at 350", "the depth as 12 km" behind a verb."""
     after = found[at + 1 : at + 1 + _SOURCE]
     named = any(word.lower in grammar("missed", "tallies") for word in after[:_TALLY])
     step = any(
-        word.lower in ("to", "at", "by") and any(later.text[:1].isdigit() for later in after[i + 1 : i + 4])
+        word.lower in ("to", "at", "by", "as", "of") and any(later.text[:1].isdigit() for later in after[i + 1 : i + 4])
         for i, word in enumerate(after)
     )
     return named and step

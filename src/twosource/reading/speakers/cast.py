@@ -15,7 +15,7 @@ from twosource.reading.speakers.fitting import introduced, may_be
 from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname
 from twosource.reading.speakers.own import own_short
 from twosource.reading.speakers.people import Person
-from twosource.reading.speakers.press import Press
+from twosource.reading.speakers.press import Press, bare_medium
 from twosource.reading.speakers.sides import Sides
 from twosource.reading.speakers.words import NAMES, Word, Words
 
@@ -24,6 +24,8 @@ __all__ = ["OUTLET", "Cast"]
 OUTLET = -1
 """Stands for the report's own outlet where it is named as a source."""
 
+_AGENCY = "agency"
+"""What a news agency is called, and many an office of states."""
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
 _SENTENCE = 600
 """Characters of the sentence before that are looked at."""
@@ -277,8 +279,11 @@ class Cast:
         return number
 
     def _by_name(self, said: Description, span: Span) -> int:
+        bare = bare_medium(said.name)
+        if bare != said.name:
+            said = said._replace(name=bare, organisation=None)
         some = self.text[max(0, said.start - 3) : said.start].strip().lower() in ("a", "an")
-        medium = None if some else self.press.meant(said.name, said.start)
+        medium = None if some or self._is_office(said.name) else self.press.meant(said.name, said.start)
         if medium is not None:
             return self._seen(self.body(medium), said)
         alias = self._aliases.get(said.name) or self._by_initials(said.name)
@@ -304,6 +309,11 @@ class Cast:
             self._aliases[said.alias] = number
         self._note(number, span)
         return number
+
+    def _is_office(self, name: str) -> bool:
+        """True of "the agency" where an agency of another kind than the press has been named."""
+        named = (self.characters[number].name for number in self._bodies.get(name.lower(), []))
+        return name.lower() == _AGENCY and any(other.lower() != _AGENCY for other in named)
 
     def _new(self, said: Description, kind: SourceKind) -> int:
         number = self._body_or_new(said.name, kind, Span(said.start, said.end))

@@ -162,7 +162,8 @@ def medium_in(found: Sequence[Word]) -> Hit[str] | None:
         return known
     kinds = words_of("media", "words")
     for index, word in enumerate(found[:-1]):
-        if word.lower in kinds and found[index + 1].capital:
+        both = f"{found[index - 1].lower} {word.lower}" if index else ""
+        if (word.lower in kinds or both in kinds) and found[index + 1].capital:
             end = index + 2
             while end < len(found) and found[end].capital:
                 end += 1

@@ -9,12 +9,28 @@ from dataclasses import dataclass, field
 from twosource.knowledge import outlets
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.names import same_medium
-from twosource.reading.speakers.words import Word
+from twosource.reading.speakers.words import NAMES, Word
 
-__all__ = ["Press"]
+__all__ = ["Press", "bare_medium"]
 
 _FAR = 4000
 """Characters over which "the paper" may look back at the medium that was named: about a long report."""
+
+
+def bare_medium(name: str) -> str:
+    """The name of a medium without what kind of medium it is; any other name as it is.
+
+    >>> bare_medium("news agency Belan"), bare_medium("Spanish agency EFE"), bare_medium("Yonhap News Agency")
+    ('Belan', 'EFE', 'Yonhap News Agency')
+    """
+    found = NAMES[name]
+    hit = lists.medium_in(found)
+    if hit is None or hit.end != len(found) or hit.start == 0:
+        return name
+    before = [word.lower for word in found[: hit.start]]
+    kinds = lists.grammar("press", "kinds")
+    told = before[-1] in kinds or " ".join(before[-2:]) in kinds
+    return hit.value if told and not found[hit.start - 1].capital else name
 
 
 @dataclass(slots=True)
