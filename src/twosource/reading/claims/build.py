@@ -65,15 +65,18 @@ def build(
     drafts += own_voice(page, _covered(drafts, reporting))
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     drafts = _once(page, drafts)
-    topics = Topics(page)
     learn(page, drafts)
     drafts = believed(drafts)
     for draft in drafts:
-        _fill(page, draft, topics)
+        _fill(page, draft)
     settle_types(page, drafts)
     for draft in drafts:
         _set_matter(page, draft)
         set_learnt_type(page, draft)
+    topics = Topics(page)
+    for draft in drafts:
+        set_places(page, draft, topics)
+        draft.about = about_of(page, draft)
     set_periods(page, drafts)
     name_heading_sources(page, drafts)
     sources, ids = page.cast.sources({draft.who for draft in drafts if draft.who is not None})
@@ -113,7 +116,7 @@ def _once(page: Page, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def _fill(page: Page, draft: Draft, topics: Topics) -> None:
+def _fill(page: Page, draft: Draft) -> None:
     """What can be said of a claim by itself."""
     words = page.words_in(draft.content)
     cue = page.words_in(draft.cue)
@@ -134,8 +137,6 @@ def _fill(page: Page, draft: Draft, topics: Topics) -> None:
     draft.scope = scope_of(words)
     event = next((event for event in page.events(draft.content) if event.code), None)
     draft.plover = event.code if event else None
-    set_places(page, draft, topics)
-    draft.about = about_of(page, draft)
 
 
 def _near(draft: Draft) -> Span:

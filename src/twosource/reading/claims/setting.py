@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from twosource.knowledge import parties
 from twosource.model import PlaceMention, Span
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
@@ -31,6 +32,7 @@ class Topics:
 
     def __init__(self, page: Page) -> None:
         self._topics: dict[int, int] = {}
+        self._last: dict[int, tuple[int, int]] = {}
         counts: dict[int, Counter[str]] = {}
         first: dict[tuple[int, str], int] = {}
         for number, place in enumerate(page.report.places):
@@ -47,6 +49,15 @@ class Topics:
             name, times = count.most_common(1)[0]
             if times > 1:
                 self._topics[item] = first[item, name]
+
+    def set(self, draft: Draft, fine: Sequence[int]) -> None:
+        """Notes where a claim is set; claims come in their order."""
+        if fine:
+            self._last[draft.item] = draft.sentence.paragraph, fine[0]
+
+    def last(self, item: int) -> tuple[int, int] | None:
+        """The paragraph and the place of the last claim of an item that was set at one."""
+        return self._last.get(item)
 
     def of(self, item: int) -> int | None:
         """The index of the first mention of an item's place; None where no place is named twice."""
@@ -85,12 +96,14 @@ def set_places(page: Page, draft: Draft, topics: Topics) -> None:
     if kept:
         draft.places = tuple(kept)
         draft.because("places", "named in the content")
+        topics.set(draft, fine)
         return
     if draft.type in _UNSET or _of_a_whole_war(page, draft):
         return
     inherited = _inherited(page, draft, topics)
     if inherited is not None:
         draft.places = (inherited,)
+        topics.set(draft, [inherited])
         draft.because("places", "named before", page.place(inherited).name)
 
 
@@ -99,12 +112,19 @@ def _inherited(page: Page, draft: Draft, topics: Topics) -> int | None:
     paragraph = page.paragraph(draft.sentence)
     if paragraph is None:
         return None
-    same = _finest(page, page.places([Span(draft.sentence.start, draft.sentence.end)]))
+    spoken = draft.attribution.source if draft.attribution is not None else ()
+    around = page.places([Span(draft.sentence.start, draft.sentence.end)])
+    same = _finest(page, [n for n in around if not any(s.start <= page.place(n).start < s.end for s in spoken)])
     if same is not None:
         return same
-    topic = topics.of(page.item(draft.start))
+    near = topics.last(draft.item)
+    if near is not None and near[0] == draft.sentence.paragraph:
+        return near[1]
+    topic = topics.of(draft.item)
     if topic is not None:
         return topic
+    if near is not None:
+        return near[1]
     number = draft.sentence.paragraph
     stretches = [Span(paragraph.start, max(paragraph.start, draft.start))]
     stretches += [
@@ -132,11 +152,21 @@ def _fine(page: Page, number: int) -> bool:
 def _literal(page: Page, number: int) -> bool:
     """True of a place as a place: no people, no government, no part of the name of a medium."""
     place = page.place(number)
-    if place.use != "literal":
+    if place.use != "literal" or _of_a_party(page, place):
         return False
     found = page.words(Span(place.start, min(len(page.text), place.start + _NAME)))
     medium = medium_in(found)
     return medium is None or medium.start > 0
+
+
+def _of_a_party(page: Page, place: PlaceMention) -> bool:
+    """True of a place within the longer name of a party: a republic that it proclaims itself, a front, an army."""
+    start = max(0, place.start - _NAME)
+    found = parties.mentions(page.text[start : place.end + _NAME])
+    return any(
+        start + m.start <= place.start and place.end <= start + m.end and m.end - m.start > place.end - place.start
+        for m in found
+    )
 
 
 def _of_a_whole_war(page: Page, draft: Draft) -> bool:
