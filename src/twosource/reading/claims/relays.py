@@ -64,8 +64,10 @@ def _named_before(page: Page, found: Sequence[Word], name: str) -> list[str]:
         at += at + 1 < len(found) and found[at].lower == "same"
         if at > index and at < len(found):
             longer = " ".join(part.lower for part in found[at : at + 2])
-            named = any(part.capital for part in found[at + 1 : at + 3])  # "to the broadcaster NRT" looks back at nobody
-            medium = None if named else press.meant(longer, word.start) or press.meant(found[at].lower, word.start)
+            medium = press.meant(longer, word.start) or press.meant(found[at].lower, word.start)
+            named = medium_in(found[at : at + _NAME]) if any(part.capital for part in found[at + 1 : at + 3]) else None
+            if medium is not None and named is not None:
+                medium = named.value  # "to the broadcaster NRT" looks back at nobody
             if medium is None and found[at].capital and found[index - 1].lower in ("told", "tells", "telling"):
                 medium = press.called(found[at].text, word.start)
         if medium is not None and not same_medium(medium, name):
