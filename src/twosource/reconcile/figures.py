@@ -110,7 +110,6 @@ TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "missing", "capture
 """Measures of people whose parts a claim may tell one after the other."""
 
 
-
 def tolls_of(figures: Sequence[Figure]) -> frozenset[str]:
     """The tolls that figures bear on: one of the killed or wounded on both.
 

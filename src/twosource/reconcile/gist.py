@@ -221,7 +221,9 @@ _MAGNITUDE = re.compile(r"\bmagnitudes?\b|\brichter\b", re.IGNORECASE)
 _SIZE = re.compile(
     r"\bmagnitudes?(?: of| at| as|-| was| is)? ?(\d(?:\.\d)?)\b|(?<![\d.])(\d(?:\.\d)?)[- ]magnitude\b", re.IGNORECASE
 )
-_ELLIPTIC = re.compile(r"(?<![\d.,])([2-9]\.\d)(?![\d.,%]|\s*(?:million|billion|km|kilom|met|percent|per cent|inch|feet))")
+_ELLIPTIC = re.compile(
+    r"(?<![\d.,])([2-9]\.\d)(?![\d.,%]|\s*(?:million|billion|km|kilom|met|percent|per cent|inch|feet))"
+)
 
 
 def magnitude(text: str, lead: str = "") -> float | None:

@@ -226,7 +226,9 @@ def _what(gists: Sequence[Gist], place: str = "") -> str:
             for name in from_claim:
                 printed.setdefault(name, bare.removesuffix("’s").removesuffix("'s"))
         counts.update(gist.names)
-    shared = [name for name, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if name in printed and name not in known]
+    shared = [
+        name for name, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if name in printed and name not in known
+    ]
     if shared:
         return ", ".join(printed[name] for name in shared[:3])
     longest = max(gists, key=lambda g: (len(g.stems), g.ref))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from twosource.knowledge import table
 from twosource.reading.claims.draft import Draft
@@ -103,10 +104,28 @@ def _owns_up(page: Page, draft: Draft, words: Sequence[Word]) -> bool:
     spoken = sides_of(about)
     if not sides or not spoken or not set(spoken) <= sides:
         return False
-    if any(hit.start == 0 for hit in parties().find(about)) is False and about[0].lower not in _OWN:
+    if not _led_by_party(about) and about[0].lower not in _OWN:
         return False
     rest = words[: len(about) + 6]
-    return any(word.lower.startswith(_BACK) for word in rest) and not any(w.lower in _DEALT for w in rest)
+    if any(w.lower in _DEALT for w in rest):
+        return False
+    left = draft.type == "movement" and any(word.lower in ("left", "leaving", "abandoned") for word in rest)
+    return left or _befell(rest) or _taken(rest)
+
+
+def _led_by_party(about: Sequence[Word]) -> bool:
+    """True where a party comes first, be it counted: "at least 13 Norran soldiers"."""
+    hit = parties().first(about)
+    counting = grammar("stance", "counting")
+    return hit is not None and all(word.lower in counting or word.text[0].isdigit() for word in about[: hit.start])
+
+
+def _taken(words: Sequence[Word]) -> bool:
+    """True of "were captured" and "are in captivity": what befell people, and not what they did."""
+    for before, word in pairwise(words):
+        if word.lower == "captured" and before.lower in ("were", "was", "been", "being", "are"):
+            return True
+    return any(word.lower in ("captivity", "missing", "captive", "prisoner", "surrounded") for word in words)
 
 
 def _went_back(rest: Sequence[Word]) -> bool:
@@ -123,9 +142,20 @@ def _own_loss(words: Sequence[Word]) -> bool:
         if noun in grammar("stance", "losses"):
             return index < 2
         rest = words[index : index + _NEAR]
-        if noun and any(w.lower.startswith(_BACK) for w in rest) and not any(w.lower in _DEALT for w in rest):
+        if noun and _befell(rest) and not any(w.lower in _DEALT for w in rest):
             return True
     return False
+
+
+def _befell(rest: Sequence[Word]) -> bool:
+    """True of a loss or a retreat; False of "had killed 3,000 soldiers", which is what somebody did."""
+    return any(
+        word.lower.startswith(_BACK) and not (word.lower in ("killed", "wounded") and before.lower in _HAS)
+        for before, word in pairwise(rest)
+    )
+
+
+_HAS = frozenset(("has", "have", "had", "having"))
 
 
 @cache

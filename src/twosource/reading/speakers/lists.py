@@ -158,8 +158,11 @@ def _named(word: Word) -> bool:
 def medium_in(found: Sequence[Word]) -> Hit[str] | None:
     """The first medium that some words name: a listed one, or a name that ends as those of media do."""
     known = media().first(found)
-    if known is not None:
+    if known is not None and not _longer(found, known):
         return known
+    if known is not None:
+        later = medium_in(found[known.end :])
+        return Hit(later.start + known.end, later.end + known.end, later.value) if later is not None else None
     kinds = words_of("media", "words")
     for index, word in enumerate(found[:-1]):
         both = f"{found[index - 1].lower} {word.lower}" if index else ""
@@ -184,6 +187,13 @@ def medium_in(found: Sequence[Word]) -> Hit[str] | None:
                 end += 1
             return Hit(index, end, " ".join(part.text for part in found[index:end]))
     return None
+
+
+def _longer(found: Sequence[Word], hit: Hit[str]) -> bool:
+    """True where a word that many names begin with goes on: the National Guard is not The National."""
+    after = found[hit.end] if hit.end < len(found) else None
+    common = found[hit.end - 1].text in words_of("media", "common")
+    return common and after is not None and after.capital and after.text not in words_of("media", "heads")
 
 
 def kin(group: str) -> frozenset[str]:
