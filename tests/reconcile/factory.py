@@ -20,7 +20,7 @@ def killed(low: float | None, high: float | None, measure: Any = "killed", **mor
 def said(words: str, by: Source | None = None, **fields: Any) -> dict[str, Any]:
     """A line of a report: its words, who says it, and fields of the claim.
 
-    `figures` and `places` are records here; `said` and `when` are days.
+    `figures` and `places` are records here; `said` and `when` are days, `when` also the first and the last day.
     """
     return {"words": words, "by": by, **fields}
 
@@ -45,6 +45,7 @@ def report(name: str, day: str | None, *lines: dict[str, Any], outlet: str | Non
         where = list(line.get("places", ()))
         fields = {k: v for k, v in line.items() if k not in ("words", "by", "figures", "places", "said", "when", "via")}
         when = line.get("when", day)
+        first, last = when if isinstance(when, tuple) else (when, when)
         spoken = line.get("said", day)
         carriers = [*line.get("via", ()), outlet or "unnamed outlet"]
         claims.append(
@@ -54,7 +55,7 @@ def report(name: str, day: str | None, *lines: dict[str, Any], outlet: str | Non
                 source=by.id if by else None,
                 relay=tuple([by.name, *carriers] if by else carriers),
                 said=Period(spoken, spoken) if spoken else None,
-                when=Period(when, when) if when else None,
+                when=Period(first, last) if when else None,
                 figures=tuple(range(len(figures), len(figures) + len(mine))),
                 places=tuple(range(len(places), len(places) + len(where))),
                 part=fields.pop("part", "body"),

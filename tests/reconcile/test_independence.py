@@ -8,8 +8,9 @@ import pytest
 
 from tests.reconcile.factory import person, place, report, said
 from twosource.model import Independence, Source
+from twosource.reconcile import identity
 from twosource.reconcile.gist import gists
-from twosource.reconcile.independence import independence
+from twosource.reconcile.independence import Speaker, independence, one_source
 
 SPOKESMAN = person("Jan Horvat", "Varenian Marines", "varenia")
 COMMANDER = person("Falcon", "Varenian Marines", "varenia")
@@ -104,3 +105,32 @@ def test_ten_outlets_can_be_one_source() -> None:
         [g for n in range(10) for g in gists(report(f"r{n}", "2031-03-04", line(SPOKESMAN), outlet=f"Outlet {n}"))]
     ]
     assert independence(positions, []).count == 1
+
+
+def organisation(name: str, *side: str) -> Source:
+    """A body that speaks for itself."""
+    return person(name, name, *side, kind="organisation")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("separatists' defence ministry", "Kenya's defence ministry", False),
+        ("Kenya's defence ministry", "Kenyan government", True),
+        ("Kenyan army", "Nairobi", True),
+        ("Kenyan special forces", "Kenya", False),
+        ("rebels", "separatists' defence ministry", True),
+        ("Marenko's office", "Marenko's party", False),
+    ],
+)
+def test_bodies_of_states_and_of_rebels(a: str, b: str, one: bool) -> None:
+    speakers = [Speaker(name, organisation(name), (), frozenset(), frozenset()) for name in (a, b)]
+    assert (one_source(*speakers) is not None) is one
+
+
+def test_a_person_and_his_office_are_one_and_rebels_of_two_sides_are_two() -> None:
+    office = Speaker("Marenko's office", organisation("Marenko's office"), (), frozenset(), frozenset())
+    marenko = Speaker("Ivan Marenko", person("Ivan Marenko"), (), frozenset(), frozenset())
+    assert one_source(office, marenko) == "one body: Marenko's office speaks for Ivan Marenko"
+    north, south = organisation("rebels", "north"), organisation("rebel council", "south")
+    assert not identity.one_party(north, south)

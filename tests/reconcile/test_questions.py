@@ -115,3 +115,37 @@ def test_a_toll_of_another_time_is_no_one_answer_with_a_toll() -> None:
     held = [gist for n, line in enumerate(lines, 1) for gist in gists(report(f"r{n}", "2031-03-09", line))]
     assert [gist.figures[0].measure for gist in held] == ["killed", "killed"]
     assert len(group_into_positions(held, Rarities.of(held))) == 2
+
+
+def test_the_dead_and_the_missing_are_asked_of_apart_and_a_claim_of_both_is_in_both() -> None:
+    both = said(
+        "31 people were killed in Tolm and 12 are missing",
+        GUARD,
+        type="casualties",
+        places=TOLM,
+        figures=[killed(31, 31), killed(12, 12, "missing")],
+    )
+    groups = asked(
+        toll("30 people were killed in Tolm", 30, "2031-03-08"),
+        toll("14 people are missing in Tolm", 14, "2031-03-08", "missing"),
+        both,
+    )
+    assert sorted(map(sorted, groups)) == [["r1", "r3"], ["r2", "r3"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "measures", "question"),
+    [
+        ("31 people were killed in Tolm", ["killed"], "How many people were killed in Tolm?"),
+        ("nine people are missing in Tolm", ["missing"], "How many people are missing in Tolm?"),
+        ("90 people were hit in Tolm", ["killed_or_wounded"], "How many people were killed or wounded in Tolm?"),
+    ],
+)
+def test_a_question_of_a_toll_says_what_became_of_people(words: str, measures: list[str], question: str) -> None:
+    figures = [killed(31, 31, measure) for measure in measures]
+    assert text_of(said(words, GUARD, type="casualties", places=TOLM, figures=figures)) == question
+
+
+def test_a_question_of_magnitudes() -> None:
+    told = said("a magnitude of 6.1", GUARD, type="other", places=TOLM)
+    assert text_of(told) == "How strong was the earthquake in Tolm?"

@@ -163,3 +163,73 @@ def test_a_heading_that_names_its_source_is_only_short() -> None:
     body = line("troops have left one part of Tolm", SPOKESMAN, "movement", scope=SCOPE)
     heading = line("Troops leave Tolm", SPOKESMAN, "movement", part="heading")
     assert [relation.kind for relation in related(body, heading, one_report=True)] != ["overstates"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("its forces captured most of Tolm", "fighting in Tolm goes on", "compatible"),
+        ("its forces captured Tolm", "fighting in Tolm goes on", "conflict"),
+        ("its forces captured Tolm", "shells fell on Tolm under attack all night", "compatible"),
+        ("its forces captured Tolm", "we still hold Tolm", "conflict"),
+        ("its forces captured Tolm", "who holds Tolm was unclear", None),
+    ],
+)
+def test_a_part_taken_and_fighting_nearby_are_no_conflict(a: str, b: str, kind: str | None) -> None:
+    found = [relation.kind for relation in related(line(a, ARMY), line(b, REBELS, "attack"))]
+    assert ("conflict" in found) is (kind == "conflict")
+
+
+@pytest.mark.parametrize(
+    ("denied", "other", "kind"),
+    [
+        ("the town of Tolm had fallen", "most of the town of Tolm had fallen", "compatible"),
+        ("the town of Tolm had fallen", "the town of Tolm had fallen", "conflict"),
+    ],
+)
+def test_who_denies_the_whole_has_not_denied_a_part(denied: str, other: str, kind: str) -> None:
+    found = related(line(denied, ARMY, stance="deny"), line(other, REBELS))
+    assert [relation.kind for relation in found] == [kind]
+
+
+def test_one_side_does_not_deny_itself() -> None:
+    denial = line("Tolm was lost", ARMY, stance="deny")
+    part = line("a part of Tolm was lost", SPOKESMAN, stance="acknowledge")
+    assert "conflict" not in [relation.kind for relation in related(denial, part)]
+
+
+@pytest.mark.parametrize(("told", "kinds"), [(300, ["conflict"]), (40, ["compatible"])])
+def test_who_denies_a_number_denies_that_number(told: int, kinds: list[str]) -> None:
+    denial = line("300 soldiers were taken in Tolm", ARMY, "casualties", figures=[killed(300, 300, "captured")])
+    other = line("soldiers were taken in Tolm", REBELS, "casualties", figures=[killed(told, told, "captured")])
+    assert [relation.kind for relation in related({**denial, "stance": "deny"}, other)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("the quake near Tolm had a magnitude of 6.1", "a magnitude-6.5 quake struck Tolm", "conflict"),
+        ("the quake near Tolm had a magnitude of 6.4", "a magnitude-6.5 quake struck Tolm", "agree"),
+    ],
+)
+def test_magnitudes(a: str, b: str, kind: str) -> None:
+    found = related(line(a, ARMY, "other"), line(b, REBELS, "other"))
+    assert [relation.kind for relation in found] == [kind]
+
+
+def test_the_missing_grow_fewer_and_the_dead_of_a_week_are_part_of_those_of_a_month() -> None:
+    first = line("180 are missing in Tolm", ARMY, "casualties", figures=[killed(180, 180, "missing")])
+    relief = person("Relief Council", "Relief Council", kind="organisation")
+    later = line("nine are missing in Tolm", relief, "casualties", figures=[killed(9, 9, "missing")])
+    assert tolls_of(first, later, "2031-03-04", "2031-03-09") == ["revision"]
+    week = line(
+        "people were killed in Tolm", ARMY, "casualties", figures=[killed(20, 20)], when=("2031-03-01", "2031-03-07")
+    )
+    month = line(
+        "people were killed in Tolm",
+        REBELS,
+        "casualties",
+        figures=[killed(179, 179)],
+        when=("2031-02-05", "2031-03-07"),
+    )
+    assert tolls_of(week, month) == ["compatible"]

@@ -31,9 +31,9 @@ FLOORS = {
     "said": 0.61 - MARGIN,
     "when": 0.60 - MARGIN,
     # of 629 pairs, since one question holds 21 claims: a story that is cut in two loses hundreds at once
-    # .37 until the dead, the hurt, the missing and the captured were asked of apart, and fighting near a town was told from
-    # the fight for it: of three more stories (two wars, a quake) claims of one question went from F1 .48 to .53, and
-    # conflicts from .17 to .39; here four claims of the one large question went over to that of the town
+    # .37 until the dead, the hurt, the missing and the captured were asked of apart, and fighting near a town was told
+    # from the fight for it: of three more stories (two wars, a quake) claims of one question went from F1 .48 to .53,
+    # and conflicts from .17 to .39; here four claims of the one large question went over to that of the town
     "pairs together found": 0.31 - MARGIN,
     "pairs together that are expected": 0.65 - MARGIN,
 }

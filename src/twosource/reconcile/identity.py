@@ -224,7 +224,8 @@ def office_of(body: str, person: str) -> bool:
     >>> office_of("Marenko's office", "Ivan Marenko"), office_of("Marenko's party", "Ivan Marenko")
     (True, False)
     """
-    match = re.fullmatch(r"(?:the )?(?:office of (.+)|(.+?)['’]s? (?:%s))" % "|".join(_rules()["staff"]), body)
+    staff = "|".join(_rules()["staff"])
+    match = re.fullmatch(rf"(?:the )?(?:office of (.+)|(.+?)['’]s? (?:{staff}))", body)
     return match is not None and same_person(match.group(1) or match.group(2), person)
 
 

@@ -44,6 +44,7 @@ def group_into_questions(gists: Sequence[Gist], rarities: Rarities) -> list[list
     alike = likeness(SAME_MATTER, SAME_MATTER_BIAS, crowd, rarities)
     for feature in OTHER_MATTER:
         alike[np.asarray(feature.of(crowd, rarities), bool)] = APART
+    alike[crowd.same(lambda g: g.ref) & crowd.apart("tolls")] = APART
     kept = _comparable(crowd) & ((alike >= NEGLIGIBLE) | (alike < 0))
     groups = [[ordered[i] for i in group] for group in clusters(len(ordered), _listed(alike, kept), ONE_MATTER)]
     return [_once(group) for group in _telling(groups)]

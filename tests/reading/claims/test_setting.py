@@ -41,3 +41,16 @@ def test_a_single_person_is_no_number_of_a_claim(text: str, expected: list[int])
 )
 def test_a_country_is_the_place_where_none_is_finer(text: str, expected: list[str]) -> None:
     assert [places for places, _ in claims(text)] == [expected]
+
+
+def test_a_claim_is_set_where_its_story_is_and_not_where_its_speaker_sits() -> None:
+    text = (
+        "Rebels took most of Kismayo on Sunday, residents said. Army sources in Nairobi said that the rebels used "
+        "rockets. The town was quiet by noon in Kismayo, a doctor said. Twelve people were killed, police said."
+    )
+    assert [places for places, _ in claims(text)] == [["Kismayo"]] * 4
+
+
+def test_a_place_in_the_name_of_a_party_is_no_place_of_a_claim() -> None:
+    text = "Fighting went on in Debaltseve. Most of the town is held by the Donetsk People's Republic, a doctor said."
+    assert claims(text)[-1][0] == ["Debaltseve"]

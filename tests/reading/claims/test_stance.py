@@ -98,3 +98,19 @@ def test_whoever_denies_a_report_denies_what_it_says() -> None:
 def test_a_bare_denial_is_a_claim_of_whoever_denies() -> None:
     read = Read("<s1>Mayor Ana Ruiz</s1> <c1>denied</c1> <k1>it</k1>.\n")
     assert [(claim.stance, read.who("denied")) for claim in read.report.claims] == [("deny", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("at least 13 Kenyan soldiers were killed and 40 wounded", "acknowledge"),
+        ("Kenyan troops have left the town", "acknowledge"),
+        ("up to 20 Kenyan soldiers are in captivity", "acknowledge"),
+        ("Kenyan troops captured the town", "assert"),
+        ("its fighters had killed 300 Somali soldiers", "assert"),
+        ("at least 13 Somali soldiers were killed", "assert"),
+    ],
+)
+def test_own_losses_and_retreats(words: str, stance: str) -> None:
+    read = Read(f"<k1>{words[0].upper() + words[1:]}</k1>, <s1>the Kenyan army</s1> <c1>said</c1>.\n")
+    assert read.claim(words[-12:]).stance == stance

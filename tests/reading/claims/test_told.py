@@ -58,3 +58,22 @@ def test_according_to_him_without_a_comma() -> None:
     telling = according(words("According to him a lorry hit the bridge at noon."))
     assert telling is not None
     assert telling[2][0].text == "a"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "number"),
+    [
+        ("The seismic institute measured a magnitude of 6.1 on Monday.", "institute", "6.1"),
+        ("The observatory gave the depth as 12 km.", "observatory", "12"),
+        ("The health office estimated the number of injured at 140.", "office", "140"),
+    ],
+)
+def test_who_measured_or_gave_a_number(sentence: str, source: str, number: str) -> None:
+    told = counted(words(sentence))
+    assert told is not None
+    assert source in [word.text for word in told[0]]
+    assert number in sentence[told[2][0].start : told[2][-1].end]
+
+
+def test_who_gives_something_else_gives_no_number() -> None:
+    assert counted(words("The mayor gave the medal to 12 men.")) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ OUTLET = -1
 
 _AGENCY = "agency"
 """What a news agency is called, and many an office of states."""
+_OFFICE = re.compile(r"(?:[A-Z][\w'’-]* )+Agency\b")
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
 _SENTENCE = 600
 """Characters of the sentence before that are looked at."""
@@ -283,7 +285,7 @@ class Cast:
         if bare != said.name:
             said = said._replace(name=bare, organisation=None)
         some = self.text[max(0, said.start - 3) : said.start].strip().lower() in ("a", "an")
-        medium = None if some or self._is_office(said.name) else self.press.meant(said.name, said.start)
+        medium = None if some or self._is_office(said.name, said.start) else self.press.meant(said.name, said.start)
         if medium is not None:
             return self._seen(self.body(medium), said)
         alias = self._aliases.get(said.name) or self._by_initials(said.name)
@@ -310,10 +312,12 @@ class Cast:
         self._note(number, span)
         return number
 
-    def _is_office(self, name: str) -> bool:
-        """True of "the agency" where an agency of another kind than the press has been named."""
-        named = (self.characters[number].name for number in self._bodies.get(name.lower(), []))
-        return name.lower() == _AGENCY and any(other.lower() != _AGENCY for other in named)
+    def _is_office(self, name: str, start: int) -> bool:
+        """True of "the agency" where an agency of another kind than the press was named last."""
+        if name.lower() != _AGENCY:
+            return False
+        named = list(_OFFICE.finditer(self.text, 0, start))
+        return bool(named) and lists.medium_in(NAMES[named[-1].group()]) is None
 
     def _new(self, said: Description, kind: SourceKind) -> int:
         number = self._body_or_new(said.name, kind, Span(said.start, said.end))
