@@ -115,12 +115,12 @@ def _inherited(page: Page, draft: Draft, topics: Topics) -> int | None:
     spoken = draft.attribution.source if draft.attribution is not None else ()
     around = page.places([Span(draft.sentence.start, draft.sentence.end)])
     same = _finest(page, [n for n in around if not any(s.start <= page.place(n).start < s.end for s in spoken)])
-    if same is not None:
+    topic = topics.of(draft.item)
+    if same is not None and not (topic is not None and _of_the_speaker(page, draft, same)):
         return same
     near = topics.last(draft.item)
     if near is not None and near[0] == draft.sentence.paragraph:
         return near[1]
-    topic = topics.of(draft.item)
     if topic is not None:
         return topic
     if near is not None:
@@ -137,6 +137,11 @@ def _inherited(page: Page, draft: Draft, topics: Topics) -> int | None:
         if found is not None:
             return found
     return None
+
+
+def _of_the_speaker(page: Page, draft: Draft, number: int) -> bool:
+    """True of a capital beside the words of somebody: there ministries sit, and what they tell of is elsewhere."""
+    return draft.attribution is not None and page.place(number).feature == "PPLC"
 
 
 def _finest(page: Page, numbers: Sequence[int]) -> int | None:

@@ -28,6 +28,7 @@ OUTLET = -1
 _AGENCY = "agency"
 """What a news agency is called, and many an office of states."""
 _OFFICE = re.compile(r"(?:[A-Z][\w'’-]* )+Agency\b")
+_STOP = re.compile(r"[.!?][\"”’]? (?=\W?[A-Z])")
 _PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
 _SENTENCE = 600
 """Characters of the sentence before that are looked at."""
@@ -179,12 +180,27 @@ class Cast:
         return self._by_name(said, span)
 
     def _speaks_for(self, number: int, before: int) -> None:
-        """A spokesperson with no body named ("its spokesman") speaks for the body that spoke last."""
-        who, last = self.characters[number], self._last("organisation", before)
+        """A spokesperson with no body named ("its spokesman") speaks for the body told of before, or that spoke last."""
+        who, last = self.characters[number], self._told_body(before)
+        last = self._last("organisation", before) if last is None else last
         if "spokesperson" in who.groups and who.organisation is None and last is not None:
             body = self.characters[last]
             if lists.medium_in(NAMES[body.name]) is None:
                 who.organisation, who.sides = body.name, who.sides or body.sides
+
+    def _told_body(self, before: int) -> int | None:
+        """The body that the sentence before, in the same paragraph, begins with: "The police tell another story. …"."""
+        low = max(self.text.rfind("\n", 0, before) + 1, before - _SENTENCE)
+        ends = [match.end() for match in _STOP.finditer(self.text, low, before)]
+        if not ends:
+            return None
+        found = self.words(ends[-2] if len(ends) > 1 else low, ends[-1])
+        at = next((i for i, word in enumerate(found[:_SUBJECT]) if word.lower in lists.bodies()), None)
+        if at is None:
+            return None
+        start = max((i for i in range(at) if found[i].lower == "the"), default=0)
+        named = describe(found[start : at + 1])
+        return self._by_name(named, Span(named.start, named.end)) if named.form == "body" else None
 
     def _antecedent(self, said: Description, sentence: Span) -> int | None:
         pronoun = said.name.lower()
