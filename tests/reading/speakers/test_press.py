@@ -38,3 +38,12 @@ def test_whose_words_they_are(text: str, last: tuple[str, ...]) -> None:
 )
 def test_a_medium_is_called_by_its_name(name: str, bare: str | None) -> None:
     assert bare_medium(name) == (bare or name)
+
+
+def test_their_spokesman_speaks_for_the_body_that_the_sentence_before_begins_with() -> None:
+    text = (
+        "The relief council said that tents were short. The Tolm police tell another story. Up to 15 Taliban fighters "
+        "were killed in the hospital, their spokesman, Sayed Haidari, told reporters."
+    )
+    (spokesman,) = (source for source in read(text).sources if source.kind == "person")
+    assert (spokesman.organisation, spokesman.side) == ("Tolm police", None)

@@ -180,7 +180,7 @@ class Cast:
         return self._by_name(said, span)
 
     def _speaks_for(self, number: int, before: int) -> None:
-        """A spokesperson with no body named ("its spokesman") speaks for the body told of before, or that spoke last."""
+        """A spokesperson with no body named ("its spokesman") speaks for the body told of or speaking before."""
         who, last = self.characters[number], self._told_body(before)
         last = self._last("organisation", before) if last is None else last
         if "spokesperson" in who.groups and who.organisation is None and last is not None:

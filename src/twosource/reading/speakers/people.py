@@ -169,13 +169,19 @@ def _in_run(found: Sequence[Word], start: int, end: int, taken: AbstractSet[int]
     text = " ".join(word.text for word in name if word.text != ".")
     return Person(
         text, name[0].start, name[-1].end, role.role if role else None, role.group if role else None,
-        role.organisation if role else None, _near_sides(left, role), role is not None,
+        role.organisation if role else None, _near_sides(left, role, behind=role is before), role is not None,
     )  # fmt: skip
 
 
-def _near_sides(words: Sequence[Word], role: Role | None) -> tuple[str, ...]:
-    """The sides named beside a role, up to the comma."""
+def _near_sides(words: Sequence[Word], role: Role | None, *, behind: bool) -> tuple[str, ...]:
+    """The sides named beside a role; none before "their spokesman, NAME", whose words are of others."""
     if role is None:
+        return ()
+    told = list(words)
+    while behind and told and told[-1].text == ",":
+        told.pop()
+    comma = max((index for index, word in enumerate(told) if word.text == ","), default=-1)
+    if behind and told[comma + 1 :] and told[comma + 1].lower in ("its", "their", "his", "her"):
         return ()
     return lists.sides_of(words)
 
