@@ -169,6 +169,7 @@ def test_a_heading_that_names_its_source_is_only_short() -> None:
     ("a", "b", "kind"),
     [
         ("its forces captured most of Tolm", "fighting in Tolm goes on", "compatible"),
+        ("its forces captured Tolm, a town in the western part of the hills", "fighting in Tolm goes on", "conflict"),
         ("its forces captured Tolm", "fighting in Tolm goes on", "conflict"),
         ("its forces captured Tolm", "shells fell on Tolm under attack all night", "compatible"),
         ("its forces captured Tolm", "we still hold Tolm", "conflict"),

@@ -348,7 +348,7 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
         return "compatible", "the one may have followed on the other: when one of them was said is not known"
     of_one_force = a.matter == "capability" and bool(a.populations & b.populations)
     bearing = bool(a.settlements & b.settlements) or alike >= BEARING or _near(a, b) or of_one_force
-    if "conflict" in told and any(g.state in ("taken", "retaken") and frames.degree(g.text) == "part" for g in (a, b)):
+    if "conflict" in told and (_part_taken(a) or _part_taken(b)):
         return "compatible", "what is said to be taken is a part"
     if "conflict" in told and not later and bearing and _opposed(a, b):
         return "conflict", "both cannot hold of one place at one time"
@@ -357,6 +357,14 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
     if "compatible" in told:
         return "compatible", "both can hold at once"
     return None
+
+
+def _part_taken(gist: Gist) -> bool:
+    """True of a part that was taken, as its clause says; not of "took the town, in the western part of …"."""
+    taken = next((found for found in gist.states if found.state in ("taken", "retaken")), None)
+    if taken is None or gist.state != taken.state:
+        return False
+    return frames.degree(gist.text[: taken.end] + gist.text[taken.end :].split(",")[0]) == "part"
 
 
 def _in_degrees(a: Gist, b: Gist) -> bool:
