@@ -4,7 +4,8 @@
 
 `bench/strangers/` holds the accounts as stand-off: the words of claims, cues, sources, hedges, figures and places are
 offsets into articles of SHARED/corpora (ECB+; TimeBank and AQUAINT; re3d), none of whose text is in the project, or
-into invented reports that the account brings along. Each was written from the texts by an agent that had not seen what
+into reports that the account brings along: invented ones, and retold ones, written for the project after what was
+publicly reported of a real event. Each was written from the texts by an agent that had not seen what
 the program makes of them, after the gold's guideline; streets, seas, mountains have the nearest kind of place that the
 guideline knows. The articles are put together here as the accounts count them. Printed are the measures of
 bench/stories.py, the claims handed over as the editor wrote them down: over the stories on which weights were found,
@@ -30,7 +31,7 @@ HERE = Path(__file__).parent / "strangers"
 ECB = "stories/ecbplus-1-35.jsonl"
 DATED = "times/tbaq.jsonl"
 """The corpus whose articles have their date beside the text: it stands above them here."""
-UNSEEN = ("alliance", "strait")
+UNSEEN = ("alliance", "kunduz", "strait")
 """Accounts that nobody tunes on."""
 WORDS = frozenset({"content", "cue", "source", "hedges", "scope", "text", "title", "boilerplate", "heading", "begins"})
 """Fields whose values are words of a text, kept as offsets."""
