@@ -95,6 +95,11 @@ def _negation() -> re.Pattern[str]:
 
 
 @cache
+def _unsaid() -> re.Pattern[str]:
+    return re.compile(table("frames")["unsaid"])
+
+
+@cache
 def _verdicts() -> Mapping[tuple[str, str], frozenset[Verdict]]:
     held: dict[tuple[str, str], set[Verdict]] = {}
     rows = table("frames")["relations"]
@@ -159,6 +164,8 @@ def states_in(words: str, *, matter: str | None = None) -> tuple[Found, ...]:
 
     >>> [found.state for found in states_in("their forces captured the village after heavy fighting")]
     ['taken', 'fighting']
+    >>> states_in("the department does not list the dead")
+    ()
     """
     lower = words.lower()
     found = []
@@ -169,7 +176,7 @@ def states_in(words: str, *, matter: str | None = None) -> tuple[Found, ...]:
             before = lower[max(0, match.start() - NEGATION_REACH) : match.start()]
             clause = re.split(r"[,;:.]| but | and that ", before)[-1]
             negated = bool(_negation().search(clause))
-            if state.negated and not negated:
+            if (state.negated and not negated) or (negated and _unsaid().search(clause)):
                 continue
             found.append(Found(state.id, state.matter, match.start(), match.end(), negated, state.aspect))
             break

@@ -15,6 +15,7 @@ from twosource.reconcile.crowd import Crowd, Flags, Matrix
 from twosource.reconcile.gist import AT_LARGE, GROUND, Gist
 from twosource.reconcile.judging import at_odds
 from twosource.reconcile.matching import (
+    ASIDE,
     OTHER_MATTER,
     SAME_ANSWER,
     SAME_ANSWER_BIAS,
@@ -232,7 +233,7 @@ def _what(gists: Sequence[Gist], place: str = "") -> str:
     ]
     if shared:
         return ", ".join(printed[name] for name in shared[:3])
-    longest = max(gists, key=lambda g: (len(g.stems), g.ref))
+    longest = max(gists, key=lambda g: (g.claim.stance not in ASIDE, len(g.stems), g.ref))
     begun = longest.text.split()
     more = "…" if len(begun) > FIRST_WORDS else ""
     return f"“{' '.join(begun[:FIRST_WORDS])}{more}”"
