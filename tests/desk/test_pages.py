@@ -128,3 +128,10 @@ def test_pages_stand_under_a_prefix(ledgers: dict[str, str]) -> None:
         script = re.search(r'src="(/desk/static/[^"]+)"', client.get("/desk/").text)
         assert script is not None
         assert client.get(script[1]).status_code == 200
+
+
+def test_a_dispute_on_the_page_of_today_names_its_story(many: TestClient) -> None:
+    page = many.get("/?span=30").text
+    disputes = re.findall(r'<li><a href="/questions/[^"]+">.*?</li>', page, re.DOTALL)
+    assert disputes
+    assert all(re.search(r'<a href="/stories/[^"]+"><bdi>[^<]+</bdi></a> · ', told) for told in disputes)

@@ -79,7 +79,9 @@ def view(asked: Asked) -> dict[str, object]:
         heads = queries.heads(connection, [ref.report for ref in kept])
         counts = queries.status_counts(connection, asked.at)
         totals = queries.count_stories(connection, asked.at), queries.count_reports(connection, asked.at)
-        fits = _asking(connection, asked, [*(turn.digest for turn in turned), *fresh], wanted)
+        told_of = [*(turn.digest for turn in turned), *fresh]
+        fits = _asking(connection, asked, told_of, wanted)
+        homes = queries.story_bodies(connection, asked.at, sorted({digest.story for digest in told_of}))
     turned = [turn for turn in turned if turn.digest.id in fits]
     fresh = [digest for digest in fresh if digest.id in fits]
     found = [_development(one, told.get(one.id, ()), kept, heads) for one in stories]
@@ -87,6 +89,7 @@ def view(asked: Asked) -> dict[str, object]:
         "developments": [one for one in found if one.sentences][:STORIES],
         "turned": turned[:TURNS],
         "fresh": _not_turned(fresh, turned),
+        "titles": {id_: body.title for id_, body in homes.items()},
         "new": new,
         "counts": counts,
         "stories": totals[0],
