@@ -146,6 +146,16 @@ def test_a_question_of_a_toll_says_what_became_of_people(words: str, measures: l
     assert text_of(said(words, GUARD, type="casualties", places=TOLM, figures=figures)) == question
 
 
+def test_a_forecast_of_nobody_in_particular_names_what_is_expected() -> None:
+    rain = said("heavy rain will fall in Tolm until Friday", GUARD, type="forecast", places=TOLM)
+    assert text_of(rain) == "What is expected in Tolm: “heavy rain will fall in Tolm until Friday”?"
+
+
+def test_the_first_word_of_a_claim_is_no_name() -> None:
+    told = said("Neither of the two has called Varnholt back", GUARD, type="diplomacy")
+    assert text_of(told) == "What has been agreed, asked or refused: Varnholt?"
+
+
 def test_a_question_of_magnitudes() -> None:
     told = said("a magnitude of 6.1", GUARD, type="other", places=TOLM)
     assert text_of(told) == "How strong was the earthquake in Tolm?"

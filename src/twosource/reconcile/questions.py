@@ -9,7 +9,7 @@ import numpy as np
 
 from twosource.knowledge import parties
 from twosource.model import ClaimRef
-from twosource.reconcile import frames, subjects
+from twosource.reconcile import frames, rarity, subjects
 from twosource.reconcile.cluster import NEVER, clusters
 from twosource.reconcile.crowd import Crowd, Flags, Matrix
 from twosource.reconcile.gist import AT_LARGE, GROUND, Gist
@@ -227,7 +227,7 @@ def _what(gists: Sequence[Gist], place: str = "") -> str:
             from_claim = gist.names & {_folded(bare)}
             for name in from_claim:
                 printed.setdefault(name, bare.removesuffix("’s").removesuffix("'s"))
-        counts.update(gist.names)
+        counts.update(gist.names - _opening(gist))
     shared = [
         name for name, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if name in printed and name not in known
     ]
@@ -237,6 +237,14 @@ def _what(gists: Sequence[Gist], place: str = "") -> str:
     begun = longest.text.split()
     more = "…" if len(begun) > FIRST_WORDS else ""
     return f"“{' '.join(begun[:FIRST_WORDS])}{more}”"
+
+
+def _opening(gist: Gist) -> frozenset[str]:
+    """The first word of a claim where nothing but its place gives it a capital: "Neither side …"."""
+    first, second = [*gist.text.split()[:2], "", ""][:2]
+    word = _folded(first.strip(".,;:!?“”\"'‘’()[]…"))
+    named = second[:1].isupper() or parties.mentions(first) or not rarity.is_word(word)
+    return frozenset() if named else frozenset({word})
 
 
 FIRST_WORDS = 8

@@ -49,6 +49,15 @@ def square(word: str) -> float:
     return _log(min(UNLISTED, place if place is not None else places.get(stem(word), UNLISTED)))
 
 
+def is_word(name: str) -> bool:
+    """True of a word of the language, be it a name too.
+
+    >>> is_word("neither"), is_word("varnholt")
+    (True, False)
+    """
+    return name in _places() or stem(name) in _places()
+
+
 def norm(words: frozenset[str]) -> float:
     """The length of a collection of words as a vector of weights; 1 of none, so that it can be divided by."""
     return math.sqrt(sum(square(word) for word in sorted(words))) or 1.0
