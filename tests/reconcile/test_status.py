@@ -47,3 +47,13 @@ def test_whoever_cannot_verify_leaves_it_unverified() -> None:
     )
     positions = [mainly(report("a", "2031-03-04", dead(46, MAYOR))), mainly(report("b", "2031-03-04", unsure))]
     assert status(positions, [], independence(positions, []))[0] == "unverified"
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("conflict", "denied"), ("compatible", "single_source")])
+def test_a_deed_is_denied_only_where_the_denial_conflicts_with_it(kind: Any, expected: str) -> None:
+    army = person("Varenian army", "Varenian army", "varenia", kind="organisation")
+    deed = line("Varenian forces shelled the market of Tolm", REBELS, "attack")
+    denial = line("it shelled the market of Tolm", army, "attack", stance="deny")
+    positions = [mainly(report("a", "2031-03-04", deed)), mainly(report("b", "2031-03-04", denial))]
+    related = [Relation(positions[0][0].ref, positions[1][0].ref, kind, "")]
+    assert status(positions, related, independence(positions, []))[0] == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from twosource.model import ClaimRef, Independence, Relation, Source, Status
 from twosource.reconcile import identity
@@ -19,7 +19,7 @@ def status(
     """
     gists = {gist.ref: gist for position in positions for gist in position}
     kinds = {relation.kind: relation for relation in reversed(relations)}
-    denied = _denied(gists)
+    denied = _denied(gists, {frozenset((r.a, r.b)) for r in relations if r.kind == "conflict"})
     if denied:
         return "denied", denied
     live = _live(positions, relations)
@@ -47,7 +47,7 @@ def _live(positions: Sequence[Sequence[Gist]], relations: Sequence[Relation]) ->
     return next((r for r in conflicts if not {number[r.a], number[r.b]} & gone), None)
 
 
-def _denied(gists: Mapping[ClaimRef, Gist]) -> str | None:
+def _denied(gists: Mapping[ClaimRef, Gist], at_odds: Collection[frozenset[ClaimRef]]) -> str | None:
     """Words or a deed laid to somebody, denied by that one or by the body that he speaks for.
 
     A number that somebody denies is no deed of his.
@@ -58,7 +58,9 @@ def _denied(gists: Mapping[ClaimRef, Gist]) -> str | None:
             continue
         if gist.type == "denial" and (_of_words(gist, alleged) or gist.source.organisation == gist.source.name):
             return f"{gist.source.name} denies it"
-        if gist.type == "attack" and any(_lays_to(other, gist.source) for other in alleged):
+        if gist.type == "attack" and any(
+            frozenset((gist.ref, other.ref)) in at_odds and _lays_to(other, gist.source) for other in alleged
+        ):
             return f"{gist.source.name} denies what is laid to him or his side"
     return None
 
