@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Self, TypeVar
 
 import msgspec
@@ -112,6 +113,17 @@ class Period(Record, frozen=True):
 
     def __bool__(self) -> bool:
         return self.start is not None or self.end is not None
+
+    @property
+    def days(self) -> int | None:
+        """How many days it has, both ends counted; None where an end is open.
+
+        >>> Period("2025-01-10", "2025-01-31").days, Period("2025-01-10").days
+        (22, None)
+        """
+        if self.start is None or self.end is None:
+            return None
+        return (date.fromisoformat(self.end[:10]) - date.fromisoformat(self.start[:10])).days + 1
 
     def meets(self, other: Period) -> bool:
         """True where the two share a day; an open end is unbounded."""

@@ -72,7 +72,14 @@ def of_forces(words: str) -> bool:
     >>> of_forces("200 soldiers were killed"), of_forces("200 people were killed")
     (True, False)
     """
-    return re.search(table("frames")["forces"], words.lower()) is not None
+    return re.search(rf"\b(?:{'|'.join(table('frames')['forces'])})\b", words.lower()) is not None
+
+
+@cache
+def behind_a_people() -> str:
+    """The pattern of what may stand behind the name of a people: "(Norran) marines", "mountain troops", "civilians"."""
+    rows = table("frames")
+    return rf"(?:(?:[\w-]+ ){{0,2}}?(?:{'|'.join((*rows['forces'], *rows['folk']))}))"
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from twosource.knowledge import parties
 from twosource.model import Claim, ClaimRef, Figure, Part, Period, PlaceMention, Record, Report, Source
@@ -33,16 +34,19 @@ _ANAPHOR = re.compile(
 )
 """How words begin that cannot be understood without the sentence before them."""
 
-_FORCE = (
-    r"(?:(?:[\w-]+ ){0,2}?(?:troops?|soldiers?|forces?|fighters?|contingent|servicemen|personnel|units?|military|army|"
-    r"brigades?|officers?|people|civilians?|militants?|men|insurgents?|rebels?|officials?|strong|reinforcements?))"
-)
-_POPULATION = re.compile(r"^(?:['’]s)? " + _FORCE + r"\b", re.IGNORECASE)
 
-_UNKNOWN_PEOPLE = re.compile(
-    r"\b([A-Z][a-z]{2,}(?:ian|ean|an|ese|ish|ite|ic|i)s?)(?= " + _FORCE + r"\b)|\b([A-Z][a-z]{3,}(?:ians|eans|ese))\b"
-)
-"""A people by its ending, before a word for a force, or in the plural."""
+@cache
+def _population() -> re.Pattern[str]:
+    """A force or a crowd right behind the name of a party."""
+    return re.compile(r"^(?:['’]s)? " + frames.behind_a_people() + r"\b", re.IGNORECASE)
+
+
+@cache
+def _unknown_people() -> re.Pattern[str]:
+    """A people by its ending, before a word for a force, or in the plural."""
+    before = r"\b([A-Z][a-z]{2,}(?:ian|ean|an|ese|ish|ite|ic|i)s?)(?= " + frames.behind_a_people() + r"\b)"
+    return re.compile(before + r"|\b([A-Z][a-z]{3,}(?:ians|eans|ese))\b")
+
 
 AT_LARGE = "people"
 """The population of a toll of people at large: of whoever was there, and of no party's forces."""
@@ -265,11 +269,11 @@ def _populations(text: str, found: Sequence[parties.PartyMention]) -> list[str]:
     placed: list[tuple[int, str]] = []
     for mention in found:
         people = mention.people and text[mention.start : mention.end].endswith("s")
-        if people or _POPULATION.match(text[mention.end : mention.end + 60]):
+        if people or _population().match(text[mention.end : mention.end + 60]):
             placed.append((mention.start, mention.party))
     placed += (
         (match.start(), words.fold(match.group(1) or match.group(2)).removesuffix("s"))
-        for match in _UNKNOWN_PEOPLE.finditer(text)
+        for match in _unknown_people().finditer(text)
         if not any(mention.start <= match.start() < mention.end for mention in found)
     )
     if not placed and _AT_LARGE.search(text):
@@ -324,31 +328,23 @@ def gists(report: Report) -> tuple[Gist, ...]:
     """The gists of a report's claims, in order; a claim that speaks of two matters has one of each."""
     reader = Reader(report)
     whole = [reader.gist(claim, order) for order, claim in enumerate(report.claims) if claim.content]
-    return tuple(_with_state(one) for gist in whole for one in (_first_toll(gist), *_more(gist)))
+    return tuple(_with_state(one) for gist in whole for one in (*_by_toll(gist), *_more(gist)))
 
 
-def _first_toll(gist: Gist) -> Gist:
-    """A claim that tells several tolls answers with each in a question of its own; the first is what it mainly says."""
-    others = {figure for some in _other_tolls(gist.figures) for figure in some}
-    if gist.matter != "toll" or not others:
-        return gist
-    kept = tuple(figure for figure in gist.figures if figure not in others)
-    return gist.replace(figures=kept, counted=_counted(kept), tolls=tolls_of(kept))
-
-
-def _other_tolls(figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
-    """The tolls beside the first, each with its figures: the missing beside the dead."""
-    told = list(dict.fromkeys(figure.measure for figure in figures if figure.measure in TOLLS))
-    for measure in told[1:]:
-        yield tuple(figure for figure in figures if figure.measure == measure)
+def _by_toll(gist: Gist) -> Iterator[Gist]:
+    """A claim of several tolls answers with each in a question of its own; the first is what it mainly says."""
+    measures = dict.fromkeys(figure.measure for figure in gist.figures if figure.measure in TOLLS)
+    if gist.matter != "toll" or len(measures) < 2:
+        yield gist
+        return
+    for n, measure in enumerate(measures):
+        own = tuple(f for f in gist.figures if f.measure == measure or (n == 0 and f.measure not in TOLLS))
+        yield gist.replace(figures=own, counted=_counted(own), tolls=tolls_of(own), also=n > 0)
 
 
 def _more(gist: Gist) -> Iterator[Gist]:
     """What else a claim speaks of: how many were sent beside how many died, who attacked beside whom it killed."""
     tolls = tuple(f for f in gist.figures if f.measure in TOLLS)
-    if gist.matter == "toll":
-        for others in _other_tolls(tolls):
-            yield gist.replace(figures=others, counted=_counted(others), tolls=tolls_of(others), also=True)
     sent = tuple(f for f in gist.figures if f.measure == "deployed")
     if gist.matter == "toll" and tolls and sent:
         yield gist.replace(matter="strength", type="strength", figures=sent, counted=_counted(sent), also=True)

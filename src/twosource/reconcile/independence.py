@@ -183,8 +183,6 @@ def one_source(a: Speaker, b: Speaker, denied: frozenset[str] = frozenset()) -> 
         return "neither names anybody"
     if a.uncertain or b.uncertain:
         return None
-    if identity.one_party(a.source, b.source):
-        return "one body: both speak for one party"
     return _one_body(a.source, b.source)
 
 
@@ -208,6 +206,8 @@ def _is_name(carrier: str, speaker: Speaker) -> bool:
 
 
 def _one_body(a: Source, b: Source) -> str | None:
+    if identity.one_party(a, b):
+        return "one body: both speak for one party"
     for x in identity.bodies(a):
         for y in identity.bodies(b):
             states_x, states_y = identity.states_of(x), identity.states_of(y)

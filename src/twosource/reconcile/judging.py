@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from twosource.model import Period, RelationKind
 from twosource.reconcile import figures, frames, identity
+from twosource.reconcile.counting import Judged, by_figures, one_field
 from twosource.reconcile.gist import Gist
 from twosource.reconcile.matching import ASIDE, Rarities, days_apart, verdicts
+from twosource.reconcile.voices import is_heading, one_side, one_voice, same_outlet, same_speaker
 
 RETOLD = 0.35
 """Likeness of words from which two claims of one speaker, or a heading and the body, are one utterance retold."""
@@ -17,8 +16,6 @@ SUMMED_UP = 0.25
 
 NEAR_COPY = 0.75
 """Likeness of words from which a passage in two reports of one outlet is one passage."""
-
-Judged = tuple[RelationKind, str]
 
 
 def fullness(gist: Gist) -> tuple[int, int, int, str]:
@@ -32,24 +29,6 @@ def in_time(a: Gist, b: Gist) -> tuple[Gist, Gist]:
     if days_apart(a.said, b.said) > 0:
         return (a, b) if (a.said.start or "") <= (b.said.start or "") else (b, a)
     return (a, b) if fullness(a) <= fullness(b) else (b, a)
-
-
-def same_speaker(a: Gist, b: Gist) -> bool:
-    """True where one person or body speaks in both claims, by name or as its unnamed spokesperson."""
-    if a.source is None or b.source is None or "anonymous" in (a.source.kind, b.source.kind):
-        return False
-    kinds = {a.source.kind, b.source.kind}
-    if kinds == {"person"} and identity.is_name(a.source.name) and identity.is_name(b.source.name):
-        return identity.same_person(a.source.name, b.source.name)
-    if kinds == {"organisation"}:
-        return identity.same_body(a.source.name, b.source.name)
-    return any(identity.same_body(x, y) for x in identity.bodies(a.source) for y in identity.bodies(b.source))
-
-
-def _same_outlet(a: Gist, b: Gist) -> bool:
-    if a.source is not None or b.source is not None or not a.claim.relay or not b.claim.relay:
-        return False
-    return identity.same_body(a.claim.relay[-1], b.claim.relay[-1])
 
 
 def dropped(a: Gist, b: Gist) -> str | None:
@@ -81,7 +60,7 @@ def _may_retell(a: Gist, b: Gist, alike: float) -> bool:
 
     An outlet’s own heading sums up the text below it and no other.
     """
-    if _heading(b):
+    if is_heading(b):
         return False
     if days_apart(a.said, b.said) > 0 and (b.said.end or "") < (a.said.start or ""):
         return False
@@ -105,7 +84,7 @@ SAME_STATE = 0.25
 def agreeing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     """How two claims stand that give one answer, the earlier or fuller first; None where they merely agree."""
     alike = rarities.stems.cosine(a.stems, b.stems)
-    if _same_outlet(a, b) and alike >= NEAR_COPY and a.ref.report != b.ref.report:
+    if same_outlet(a, b) and alike >= NEAR_COPY and a.ref.report != b.ref.report:
         return "same_statement", "one outlet printed the same passage in both reports"
     kin = kinship(a, b, rarities)
     if (verdicts(a, b) | verdicts(b, a)) & {"conflict", "revision"} and a.state != b.state:
@@ -138,14 +117,14 @@ def differing(a: Gist, b: Gist, rarities: Rarities) -> Judged | None:
     if denied is not None:
         return denied
     told = agreeing(a, b, rarities)
-    by_figures = _by_figures(a, b)
-    if told is not None and (by_figures is None or by_figures[0] in ("agree", "compatible")):
+    counted = by_figures(a, b)
+    if told is not None and (counted is None or counted[0] in ("agree", "compatible")):
         return told
-    if by_figures is None and widens(a, b):
+    if counted is None and widens(a, b):
         return "overstates", WIDER
     by_states = _by_states(a, b, alike)
-    if by_figures is not None and not (by_figures[0] == "compatible" and by_states and by_states[0] == "conflict"):
-        return by_figures
+    if counted is not None and not (counted[0] == "compatible" and by_states and by_states[0] == "conflict"):
+        return counted
     return by_states or _by_words(a, b, alike)
 
 
@@ -156,21 +135,14 @@ def widens(a: Gist, b: Gist) -> bool:
     """Whether b says without a limit what a says within one: the same state of the same people or the same ground."""
     if not a.claim.scope or b.claim.scope or a.claim.stance != b.claim.stance:
         return False
-    if a.ref.report == b.ref.report and not _heading(b) and same_speaker(a, b):
+    if a.ref.report == b.ref.report and not is_heading(b) and same_speaker(a, b):
         return False
     one_state = a.state in LEAVING and frames.same(a.state, b.state)
-    return one_state and _one_field(a, b) and days_apart(a.when, b.when) <= QUICK_CHANGE
+    return one_state and one_field(a, b) and days_apart(a.when, b.when) <= QUICK_CHANGE
 
 
 LEAVING = frozenset({"gone", "left", "unseen"})
 """States of which a limit says from how much of the ground a force has gone."""
-
-
-def _one_field(a: Gist, b: Gist) -> bool:
-    """Not of two sides’ forces, nor of two towns."""
-    if a.populations and b.populations and not a.populations & b.populations:
-        return False
-    return not (a.settlements and b.settlements and not a.settlements & b.settlements)
 
 
 def at_odds(a: Gist, b: Gist, rarities: Rarities) -> bool:
@@ -190,7 +162,7 @@ def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
         return None
     if denier.source and any(identity.same_person(denier.source.name, name) for name in other.claim.relay[1:]):
         return "compatible", "who denies it hands on other words"
-    if _one_side(a, b):
+    if one_side(a, b):
         return None
     if frames.negated(other.text) or _of_another_number(denier, other):
         return "compatible", "what is denied is not what is said"
@@ -205,10 +177,6 @@ def _denies(a: Gist, b: Gist, alike: float) -> Judged | None:
 def _of_another_number(a: Gist, b: Gist) -> bool:
     """True of two counts of one thing that are not the same: who denies hundreds has not denied dozens."""
     return figures.compare(a.figures, b.figures) not in ("same", "near", None)
-
-
-def _one_side(a: Gist, b: Gist) -> bool:
-    return bool(identity.sides(a.source) & identity.sides(b.source))
 
 
 def _of_one_thing(a: Gist, b: Gist) -> bool:
@@ -226,111 +194,6 @@ DENIED_ALIKE = 0.12
 """Likeness of words from which a denial is of the other claim's matter and not of some other thing nearby."""
 
 
-def _by_figures(a: Gist, b: Gist) -> Judged | None:
-    if (a.claim.stance == "deny") != (b.claim.stance == "deny"):
-        return None  # who denies a number gives none
-    if a.magnitude and b.magnitude:
-        return _by_magnitude(a, b)
-    kind = figures.compare(a.figures, b.figures)
-    if figures.became_total(a.text, a.figures, b.figures):
-        return "overstates", "another telling of the same: a difference has become a total"
-    if (a.ref.report != b.ref.report or _heading(b)) and figures.narrowed(a.figures, b.figures):
-        return "overstates", "another telling of the same number: part of what was counted has become the whole"
-    if a.claim.certainty != "certain" and b.claim.certainty == "certain" and figures.reached(a.figures, b.figures):
-        return "overstates", "another telling of the same number: the most that was feared has become the count"
-    if kind is None:
-        return _by_comparison(a, b)
-    if kind in ("same", "near"):
-        return "agree", "the figures are the same, or one number rounded twice"
-    if kind == "overlap" and not any(f.measure in figures.ANSWERING for f in a.figures):
-        return "agree", "the figures meet: they give one size"
-    if kind == "overlap":
-        return "compatible", "both figures can hold: one bounds the other, or is part of it"
-    if not _one_field(a, b):
-        return None
-    if any(f.approximate for f in (*a.figures, *b.figures)) and not figures.far(a.figures, b.figures):
-        return "compatible", "the figures differ, and one of them is rough"
-    if figures.partial(a.text) or figures.partial(b.text) or a.halves != b.halves or _one_of_bodies(a, b):
-        return "compatible", "one figure counts a part of what the other counts"
-    if _counts_within(a, b) or _counts_within(b, a):
-        return "compatible", "one figure is of a smaller place or a shorter time, and can be a part of the other"
-    if frames.revises(b.lead) and days_apart(a.said, b.said) > 0:
-        return "revision", "the later figure says that it takes the place of an earlier one"
-    if days_apart(a.when, b.when) > SLOW_CHANGE:
-        return "compatible", "the figures are of days far apart"
-    if days_apart(a.said, b.said) > 0 and _one_voice(a, b):
-        return "revision", "the same source gives another figure later"
-    counted = not _heading(b) and not _other_sides(a, b)
-    later = days_apart(a.said, b.said) > 0 or _counted_before(a.when, b.when)
-    if later and counted and figures.grown(a.figures, b.figures):
-        return "revision", "a later count found more"
-    if days_apart(a.said, b.said) > 0 and counted and "missing" in a.tolls & b.tolls:
-        return "revision", "the missing are found: a later count has fewer"
-    if _one_voice(a, b) or _heading(a) or _heading(b):
-        return None
-    return "conflict", "the figures cannot both hold"
-
-
-def _by_magnitude(a: Gist, b: Gist) -> Judged:
-    """How strong a quake was: observatories differ by a tenth and mean one size."""
-    assert a.magnitude is not None
-    assert b.magnitude is not None
-    if abs(a.magnitude - b.magnitude) <= ONE_MAGNITUDE:
-        return "agree", "the magnitudes are the same, or one measured twice"
-    if _one_voice(a, b):
-        return "revision", "the same source gives another magnitude"
-    return "conflict", "the magnitudes differ by more than measuring does"
-
-
-ONE_MAGNITUDE = 0.11
-"""By so much two observatories may differ on one quake (USGS gives magnitudes to a tenth)."""
-
-
-def _counted_before(a: Period, b: Period) -> bool:
-    """Whether a count up to one day comes before one up to another."""
-    return bool(a.end and b.end and a.end[:10] < b.end[:10])
-
-
-def _counts_within(part: Gist, whole: Gist) -> bool:
-    """True where the smaller figure is of a town and the other of a region, or of a few days of a longer time."""
-    if not figures.grown(part.figures, whole.figures):
-        return False
-    if part.settlements and not whole.settlements and whole.regions:
-        return True
-    return _span(whole.when) > _span(part.when) + SLOWER > SLOWER and part.when.meets(whole.when)
-
-
-SLOWER = 6
-"""Days by which one count must run longer than another to hold more: a week and a day."""
-
-
-def _span(when: Period) -> int:
-    """Days of a period that has both ends, from 1; else 0."""
-    if not (when.start and when.end):
-        return 0
-    return (date.fromisoformat(when.end[:10]) - date.fromisoformat(when.start[:10])).days + 1
-
-
-def _one_of_bodies(a: Gist, b: Gist) -> bool:
-    """True where one of two tolls counts bodies that were found: not all of the dead are."""
-    return figures.of_bodies(a.text) != figures.of_bodies(b.text)
-
-
-def _by_comparison(a: Gist, b: Gist) -> Judged | None:
-    """A figure beside words that say it is more or less than that."""
-    for counted, other in ((a, b), (b, a)):
-        measured = any(f.measure in figures.ANSWERING for f in counted.figures)
-        compares = not other.figures and other.state in ("higher", "lower") and other.matter == counted.matter
-        just_before = counted.item == other.item and 0 < other.order - counted.order <= 1
-        if measured and compares and just_before:
-            return "conflict", f"one says that the number is {other.state}"
-    return None
-
-
-SLOW_CHANGE = 30
-"""Days after which another count is no contradiction of an earlier one."""
-
-
 def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
     """By what the claims say happened; what happened first stands first, whoever said it first."""
     if days_apart(a.when, b.when) > 0 and (a.when.start or "") > (b.when.start or ""):
@@ -341,7 +204,7 @@ def _by_states(a: Gist, b: Gist, alike: float) -> Judged | None:
     if not told or not _same_ground(a, b):
         return None
     later = max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE
-    changed = days_apart(a.said, b.said) > 0 and _one_voice(a, b) and b.claim.stance == "acknowledge"
+    changed = days_apart(a.said, b.said) > 0 and one_voice(a, b) and b.claim.stance == "acknowledge"
     if "revision" in told and (later or changed):
         return "revision", "the later one says that things have moved on"
     if "revision" in told | verdicts(b, a) and not (_dated(a) and _dated(b)):
@@ -369,9 +232,9 @@ def _part_taken(gist: Gist) -> bool:
 
 def _in_degrees(a: Gist, b: Gist) -> bool:
     """True where two voices give other degrees of control over one place at one time."""
-    if not a.matter == b.matter == "control" or not a.settlements & b.settlements or _one_voice(a, b):
+    if not a.matter == b.matter == "control" or not a.settlements & b.settlements or one_voice(a, b):
         return False
-    if _heading(a) or _heading(b) or max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE:
+    if is_heading(a) or is_heading(b) or max(days_apart(a.when, b.when), days_apart(a.said, b.said)) > QUICK_CHANGE:
         return False
     in_hand = {a.state, b.state} <= {"taken", "held"}
     return in_hand and {frames.degree(a.text), frames.degree(b.text)} == {"whole", "part"}
@@ -397,39 +260,18 @@ def _same_ground(a: Gist, b: Gist) -> bool:
     return bool(a.finest & b.finest) or not (a.finest and b.finest)
 
 
-def _heading(gist: Gist) -> bool:
-    """A line above the text that no source is named for: it sums up, and is no answer of its own."""
-    return gist.part != "body" and gist.source is None
-
-
 def _opposed(a: Gist, b: Gist) -> bool:
     """Not where one voice or one side says both, nor where both speak of what one side did."""
-    if _heading(a) or _heading(b):
+    if is_heading(a) or is_heading(b):
         return False
-    if _one_voice(a, b) or any(
+    if one_voice(a, b) or any(
         identity.wishes(g.text) or (g.source is None and identity.infers(g.text)) for g in (a, b)
     ):
         return False
-    if identity.sides(a.source) & identity.sides(b.source):
+    if one_side(a, b):
         return False
     one_doer = a.doer is not None and a.doer == b.doer
     return not (one_doer and not frames.verdicts_of_one_doer(a.state, b.state))
-
-
-def _other_sides(a: Gist, b: Gist) -> bool:
-    sides_a, sides_b = identity.sides(a.source), identity.sides(b.source)
-    return bool(sides_a and sides_b) and not sides_a & sides_b
-
-
-def _one_voice(a: Gist, b: Gist) -> bool:
-    """True of one speaker, of a body and its part, and of one report's own words."""
-    if same_speaker(a, b) or (a.source is None and b.source is None and a.ref.report == b.ref.report):
-        return True
-    if a.source is None or b.source is None:
-        return False
-    pairs = [(x, y) for x in identity.bodies(a.source) for y in identity.bodies(b.source)]
-    sides_a, sides_b = identity.sides(a.source), identity.sides(b.source)
-    return any(identity.part_of(x, y, sides_a, sides_b) or identity.part_of(y, x, sides_b, sides_a) for x, y in pairs)
 
 
 def _by_words(a: Gist, b: Gist, alike: float) -> Judged | None:

@@ -214,12 +214,14 @@ def _toll(gist: Gist) -> bool:
     return gist.matter == "toll"
 
 
+ONE_NIGHT = 2
+"""Days that an event lasts at most: a night is of two."""
+
+
 def _event(gist: Gist) -> bool:
     """Whether a claim tells of an event of one day, or of one night."""
     told = any(found.state in HAPPENED for found in gist.states) and not _aside(gist)
-    if not told or gist.type not in ("attack", "casualties") or not (gist.when.start and gist.when.end):
-        return False
-    return (date.fromisoformat(gist.when.end[:10]) - date.fromisoformat(gist.when.start[:10])).days <= 1
+    return told and gist.type in ("attack", "casualties") and (gist.when.days or ONE_NIGHT + 1) <= ONE_NIGHT
 
 
 def likeness(features: Sequence[Feature], bias: float, crowd: Crowd, rarities: Rarities) -> Matrix:

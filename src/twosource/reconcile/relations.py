@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from twosource.model import Relation, RelationKind
+from twosource.reconcile.counting import Judged
 from twosource.reconcile.gist import Gist
-from twosource.reconcile.judging import Judged, agreeing, differing, fullness, in_time, kinship, widens
+from twosource.reconcile.judging import agreeing, differing, fullness, in_time, kinship, widens
 from twosource.reconcile.matching import ASIDE, Rarities
 
 
