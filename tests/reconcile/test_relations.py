@@ -204,33 +204,3 @@ def test_who_denies_a_number_denies_that_number(told: int, kinds: list[str]) -> 
     denial = line("300 soldiers were taken in Tolm", ARMY, "casualties", figures=[killed(300, 300, "captured")])
     other = line("soldiers were taken in Tolm", REBELS, "casualties", figures=[killed(told, told, "captured")])
     assert [relation.kind for relation in related({**denial, "stance": "deny"}, other)] == kinds
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "kind"),
-    [
-        ("the quake near Tolm had a magnitude of 6.1", "a magnitude-6.5 quake struck Tolm", "conflict"),
-        ("the quake near Tolm had a magnitude of 6.4", "a magnitude-6.5 quake struck Tolm", "agree"),
-    ],
-)
-def test_magnitudes(a: str, b: str, kind: str) -> None:
-    found = related(line(a, ARMY, "other"), line(b, REBELS, "other"))
-    assert [relation.kind for relation in found] == [kind]
-
-
-def test_the_missing_grow_fewer_and_the_dead_of_a_week_are_part_of_those_of_a_month() -> None:
-    first = line("180 are missing in Tolm", ARMY, "casualties", figures=[killed(180, 180, "missing")])
-    relief = person("Relief Council", "Relief Council", kind="organisation")
-    later = line("nine are missing in Tolm", relief, "casualties", figures=[killed(9, 9, "missing")])
-    assert tolls_of(first, later, "2031-03-04", "2031-03-09") == ["revision"]
-    week = line(
-        "people were killed in Tolm", ARMY, "casualties", figures=[killed(20, 20)], when=("2031-03-01", "2031-03-07")
-    )
-    month = line(
-        "people were killed in Tolm",
-        REBELS,
-        "casualties",
-        figures=[killed(179, 179)],
-        when=("2031-02-05", "2031-03-07"),
-    )
-    assert tolls_of(week, month) == ["compatible"]

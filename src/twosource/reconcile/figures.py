@@ -58,7 +58,7 @@ def standing(a: Figure, b: Figure) -> Standing | None:
     return "near" if gap <= nearness * max(abs(a_low), abs(b_low)) else "apart"
 
 
-OF_ANYTHING = frozenset({"count", "deployed", "share", "distance", "duration", "population"})
+OF_ANYTHING = frozenset({"count", "share", "distance", "duration", "population"})
 """Measures of which a report may give many, each of another thing."""
 
 ONE_THING = 0.5

@@ -69,19 +69,19 @@ def view(asked: Asked) -> dict[str, object]:
     since = datetime.combine(day - timedelta(days=int(span) - 1), time(), UTC)
     with asked.desk.store.looking() as connection:
         stories = [one for one in queries.story_digests(connection, asked.at, STORIES * 4) if one.known_from >= since]
-        bodies = queries.story_bodies(connection, asked.at, [one.id for one in stories])
-        told = {id_: body.sentences for id_, body in bodies.items()}
-        refs = [ref for held in told.values() for sentence in held for ref in sentence.claims]
-        kept = _kept(rows_of(connection, refs), wanted) if wanted else set(refs)
         turned = queries.turns(connection, since, asked.at, TURNS * 2)
         fresh = queries.questions(connection, asked.at, limit=TURNS, since=since, status="disputed")
+        digests = [*(turn.digest for turn in turned), *fresh]
+        named = {one.id for one in stories} | {digest.story for digest in digests}
+        bodies = queries.story_bodies(connection, asked.at, sorted(named))
+        told = {one.id: bodies[one.id].sentences for one in stories if one.id in bodies}
+        refs = [ref for held in told.values() for sentence in held for ref in sentence.claims]
+        kept = _kept(rows_of(connection, refs), wanted) if wanted else set(refs)
         new = [head for head in queries.newest(connection, asked.at, NEW) if head.known_from >= since]
         heads = queries.heads(connection, [ref.report for ref in kept])
         counts = queries.status_counts(connection, asked.at)
         totals = queries.count_stories(connection, asked.at), queries.count_reports(connection, asked.at)
-        told_of = [*(turn.digest for turn in turned), *fresh]
-        fits = _asking(connection, asked, told_of, wanted)
-        homes = queries.story_bodies(connection, asked.at, sorted({digest.story for digest in told_of}))
+        fits = _asking(connection, asked, digests, wanted)
     turned = [turn for turn in turned if turn.digest.id in fits]
     fresh = [digest for digest in fresh if digest.id in fits]
     found = [_development(one, told.get(one.id, ()), kept, heads) for one in stories]
@@ -89,7 +89,7 @@ def view(asked: Asked) -> dict[str, object]:
         "developments": [one for one in found if one.sentences][:STORIES],
         "turned": turned[:TURNS],
         "fresh": _not_turned(fresh, turned),
-        "titles": {id_: body.title for id_, body in homes.items()},
+        "titles": {id_: body.title for id_, body in bodies.items()},
         "new": new,
         "counts": counts,
         "stories": totals[0],

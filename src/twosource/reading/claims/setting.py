@@ -116,7 +116,7 @@ def _inherited(page: Page, draft: Draft, topics: Topics) -> int | None:
     around = page.places([Span(draft.sentence.start, draft.sentence.end)])
     same = _finest(page, [n for n in around if not any(s.start <= page.place(n).start < s.end for s in spoken)])
     topic = topics.of(draft.item)
-    if same is not None and not (topic is not None and _of_the_speaker(page, draft, same)):
+    if same is not None:
         return same
     near = topics.last(draft.item)
     if near is not None and near[0] == draft.sentence.paragraph:
@@ -137,11 +137,6 @@ def _inherited(page: Page, draft: Draft, topics: Topics) -> int | None:
         if found is not None:
             return found
     return None
-
-
-def _of_the_speaker(page: Page, draft: Draft, number: int) -> bool:
-    """True of a capital beside the words of somebody: there ministries sit, and what they tell of is elsewhere."""
-    return draft.attribution is not None and page.place(number).feature == "PPLC"
 
 
 def _finest(page: Page, numbers: Sequence[int]) -> int | None:

@@ -109,7 +109,7 @@ def _owns_up(page: Page, draft: Draft, words: Sequence[Word]) -> bool:
     rest = words[: len(about) + 6]
     if any(w.lower in _DEALT for w in rest):
         return False
-    left = draft.type == "movement" and any(word.lower in ("left", "leaving", "abandoned") for word in rest)
+    left = draft.type == "movement" and any(word.lower in grammar("stance", "leaving") for word in rest)
     return left or _befell(rest) or _taken(rest)
 
 
@@ -123,9 +123,9 @@ def _led_by_party(about: Sequence[Word]) -> bool:
 def _taken(words: Sequence[Word]) -> bool:
     """True of "were captured" and "are in captivity": what befell people, and not what they did."""
     for before, word in pairwise(words):
-        if word.lower == "captured" and before.lower in ("were", "was", "been", "being", "are"):
+        if word.lower == "captured" and before.lower in grammar("stance", "passive"):
             return True
-    return any(word.lower in ("captivity", "missing", "captive", "prisoner", "surrounded") for word in words)
+    return any(word.lower in grammar("stance", "lost") for word in words)
 
 
 def _went_back(rest: Sequence[Word]) -> bool:
@@ -150,12 +150,10 @@ def _own_loss(words: Sequence[Word]) -> bool:
 def _befell(rest: Sequence[Word]) -> bool:
     """True of a loss or a retreat; False of "had killed 3,000 soldiers", which is what somebody did."""
     return any(
-        word.lower.startswith(_BACK) and not (word.lower in ("killed", "wounded") and before.lower in _HAS)
+        word.lower.startswith(_BACK)
+        and not (word.lower in ("killed", "wounded") and before.lower in grammar("stance", "active"))
         for before, word in pairwise(rest)
     )
-
-
-_HAS = frozenset(("has", "have", "had", "having"))
 
 
 @cache

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from twosource.model import Source, SourceKind, Span, Spans
 from twosource.reading.speakers import lists
-from twosource.reading.speakers.character import Character
+from twosource.reading.speakers.before import sentence_before
+from twosource.reading.speakers.character import PERSONAL, Character
 from twosource.reading.speakers.dateline import LONGEST, dateline
 from twosource.reading.speakers.describe import Description, describe
-from twosource.reading.speakers.fitting import introduced, may_be
+from twosource.reading.speakers.fitting import begun_with, introduced, may_be
 from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname
 from twosource.reading.speakers.own import own_short
 from twosource.reading.speakers.people import Person
@@ -25,11 +25,6 @@ __all__ = ["OUTLET", "Cast"]
 OUTLET = -1
 """Stands for the report's own outlet where it is named as a source."""
 
-_AGENCY = "agency"
-"""What a news agency is called, and many an office of states."""
-_OFFICE = re.compile(r"(?:[A-Z][\w'’-]* )+Agency\b")
-_STOP = re.compile(r"[.!?][\"”’]? (?=\W?[A-Z])")
-_PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
 _SENTENCE = 600
 """Characters of the sentence before that are looked at."""
 _SUBJECT = 8
@@ -166,7 +161,7 @@ class Cast:
             return self._antecedent(said, sentence)
         if said.form == "person" and said.person is not None:
             number = self.add_person(said.person)
-            self._speaks_for(number, said.start)
+            self._speaks_for(number, said, sentence)
             return number
         if said.form == "vessel":
             return self._last("organisation", said.start) or self._new(said, "organisation")
@@ -179,28 +174,22 @@ class Cast:
             return number
         return self._by_name(said, span)
 
-    def _speaks_for(self, number: int, before: int) -> None:
+    def _speaks_for(self, number: int, said: Description, sentence: Span) -> None:
         """A spokesperson with no body named ("its spokesman") speaks for the body told of or speaking before."""
-        who, last = self.characters[number], self._told_body(before)
-        last = self._last("organisation", before) if last is None else last
-        if "spokesperson" in who.groups and who.organisation is None and last is not None:
+        who = self.characters[number]
+        if "spokesperson" not in who.groups or who.organisation is not None:
+            return
+        last = self._told_body(sentence)
+        last = self._last("organisation", said.start) if last is None else last
+        if last is not None and lists.medium_in(NAMES[self.characters[last].name]) is None:
             body = self.characters[last]
-            if lists.medium_in(NAMES[body.name]) is None:
-                who.organisation, who.sides = body.name, who.sides or body.sides
+            who.organisation, who.sides = body.name, who.sides or body.sides
 
-    def _told_body(self, before: int) -> int | None:
-        """The body that the sentence before, in the same paragraph, begins with: "The police tell another story. …"."""
-        low = max(self.text.rfind("\n", 0, before) + 1, before - _SENTENCE)
-        ends = [match.end() for match in _STOP.finditer(self.text, low, before)]
-        if not ends:
-            return None
-        found = self.words(ends[-2] if len(ends) > 1 else low, ends[-1])
-        at = next((i for i, word in enumerate(found[:_SUBJECT]) if word.lower in lists.bodies()), None)
-        if at is None:
-            return None
-        start = max((i for i in range(at) if found[i].lower == "the"), default=0)
-        named = describe(found[start : at + 1])
-        return self._by_name(named, Span(named.start, named.end)) if named.form == "body" else None
+    def _told_body(self, sentence: Span) -> int | None:
+        """The body that the sentence before begins with: "The police tell another story. …, their spokesman said"."""
+        before = sentence_before(self.text, sentence.start)
+        named = begun_with(self.words(before.start, before.end)) if before is not None else None
+        return self._by_name(named, Span(named.start, named.end)) if named is not None else None
 
     def _antecedent(self, said: Description, sentence: Span) -> int | None:
         pronoun = said.name.lower()
@@ -211,32 +200,32 @@ class Cast:
         lo = bisect_left(self._places, (sentence.start, -1))
         hi = bisect_left(self._places, (said.start, -1))
         here = [number for _, number in self._places[max(lo, hi - _NAMED) : hi]]
-        wanted = [n for n in here if self._fits(n, pronoun)]
+        wanted = [n for n in here if self.characters[n].may_be(pronoun)]
         if wanted and pronoun not in ("it", "its"):
-            return self._seen(wanted[0] if len(wanted) == 1 or pronoun in _PERSONAL else wanted[-1], said)
-        told = self._told_of(sentence) if pronoun in _PERSONAL else None
+            return self._seen(wanted[0] if len(wanted) == 1 or pronoun in PERSONAL else wanted[-1], said)
+        told = self._told_of(sentence) if pronoun in PERSONAL else None
         if told is not None:
             return self._seen(told, said)
         for place, number in enumerate(self._speakers(said.start)):
-            if self._fits(number, pronoun) or (place == 0 and pronoun in _PERSONAL and self._unnamed(number)):
+            if self.characters[number].may_be(pronoun) or (
+                place == 0 and pronoun in PERSONAL and self.characters[number].unnamed
+            ):
                 return self._seen(number, said)
         for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo]):
-            if self._fits(number, pronoun):
+            if self.characters[number].may_be(pronoun):
                 return self._seen(number, said)
         return wanted[0] if wanted else None
 
     def _told_of(self, sentence: Span) -> int | None:
         """The person whom the sentence before, in the same paragraph, names first: it tells of that person."""
-        near = max(0, sentence.start - _SENTENCE)
-        low = max(near, self.text.rfind("\n", near, sentence.start) + 1)
-        before = self.text[max(low, sentence.start - _SENTENCE) : max(low, sentence.start - 2)].rstrip('.!?"”’ ')
-        start = max(low, sentence.start - _SENTENCE)
-        stop = max(before.rfind(". "), before.rfind("? "), before.rfind("! "), before.rfind("” "), before.rfind('" '))
-        first = bisect_left(self._places, (start + stop + 1, -1))
+        before = sentence_before(self.text, sentence.start)
+        if before is None:
+            return None
+        first = bisect_left(self._places, (before.start, -1))
         last = bisect_left(self._places, (sentence.start, -1))
         named = (number for _, number in self._places[first:last] if self.characters[number].kind == "person")
         told = next(named, None)
-        return self._brought_in(start + stop + 1, sentence) if told is None else told
+        return self._brought_in(before.start, sentence) if told is None else told
 
     def _brought_in(self, start: int, sentence: Span) -> int | None:
         """The unnamed person whom a sentence begins with: "One survivor, who lost a leg, tells of it. He …"."""
@@ -252,21 +241,6 @@ class Cast:
             return None
         who = self._who(named, sentence)
         return who if who is not None and who >= 0 else None
-
-    def _unnamed(self, number: int) -> bool:
-        """True of one person whose name is withheld: "a former officer"; she may be "she" in the next sentence."""
-        who = self.characters[number]
-        last = who.name.split()[-1] if who.name else ""
-        person = lists.roles().knows(last) or last in ("source", "insider")
-        return who.kind == "anonymous" and person and who.name != "unspecified"
-
-    def _fits(self, number: int, pronoun: str) -> bool:
-        kind = self.characters[number].kind
-        if pronoun in _PERSONAL:
-            return kind == "person"
-        if pronoun in ("it", "its", "which"):
-            return kind == "organisation"
-        return kind != "person" or pronoun == "who"
 
     def _by_role(self, said: Description) -> int:
         around = self._speakers(said.start)
@@ -301,7 +275,7 @@ class Cast:
         if bare != said.name:
             said = said._replace(name=bare, organisation=None)
         some = self.text[max(0, said.start - 3) : said.start].strip().lower() in ("a", "an")
-        medium = None if some or self._is_office(said.name, said.start) else self.press.meant(said.name, said.start)
+        medium = None if some else self.press.meant(said.name, said.start)
         if medium is not None:
             return self._seen(self.body(medium), said)
         alias = self._aliases.get(said.name) or self._by_initials(said.name)
@@ -327,13 +301,6 @@ class Cast:
             self._aliases[said.alias] = number
         self._note(number, span)
         return number
-
-    def _is_office(self, name: str, start: int) -> bool:
-        """True of "the agency" where an agency of another kind than the press was named last."""
-        if name.lower() != _AGENCY:
-            return False
-        named = list(_OFFICE.finditer(self.text, 0, start))
-        return bool(named) and lists.medium_in(NAMES[named[-1].group()]) is None
 
     def _new(self, said: Description, kind: SourceKind) -> int:
         number = self._body_or_new(said.name, kind, Span(said.start, said.end))

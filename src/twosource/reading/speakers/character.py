@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from twosource.model import SourceKind, Span
+from twosource.reading.speakers import lists
 from twosource.reading.speakers.names import surname
 
-__all__ = ["Character"]
+__all__ = ["PERSONAL", "Character"]
+
+PERSONAL = frozenset(("he", "she", "his", "her", "him", "i"))
+"""Pronouns of one person."""
 
 
 @dataclass(slots=True)
@@ -28,3 +32,18 @@ class Character:
     def surname(self) -> str:
         """The last word of the name in lower case."""
         return surname(self.name)
+
+    @property
+    def unnamed(self) -> bool:
+        """True of one person whose name is withheld: "a former officer"; she may be "she" in the next sentence."""
+        last = self.name.split()[-1] if self.name else ""
+        person = lists.roles().knows(last) or last in ("source", "insider")
+        return self.kind == "anonymous" and person and self.name != "unspecified"
+
+    def may_be(self, pronoun: str) -> bool:
+        """Whether a pronoun may stand for it."""
+        if pronoun in PERSONAL:
+            return self.kind == "person"
+        if pronoun in ("it", "its", "which"):
+            return self.kind == "organisation"
+        return self.kind != "person" or pronoun == "who"

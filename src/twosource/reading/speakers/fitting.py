@@ -10,7 +10,7 @@ from twosource.reading.speakers.describe import Description, describe
 from twosource.reading.speakers.names import core_of
 from twosource.reading.speakers.words import Word
 
-__all__ = ["introduced", "may_be"]
+__all__ = ["begun_with", "introduced", "may_be"]
 
 _HEAD = 9
 """Words within which the subject of a sentence ends."""
@@ -38,6 +38,21 @@ def introduced(found: Sequence[Word]) -> Description | None:
         return None
     said = describe(head)
     return said if said.form in ("role", "anonymous") else None
+
+
+def begun_with(found: Sequence[Word]) -> Description | None:
+    """The body that a sentence begins with.
+
+    >>> from twosource.reading.speakers.words import words
+    >>> begun_with(words("In Tolm the Interior Ministry did not go as far.")).name
+    'Interior Ministry'
+    """
+    at = next((i for i, word in enumerate(found[:_HEAD]) if word.lower in lists.bodies()), None)
+    if at is None:
+        return None
+    start = max((i for i in range(at) if found[i].lower == "the"), default=0)
+    named = describe(found[start : at + 1])
+    return named if named.form == "body" else None
 
 
 def _at_odds(said: Description, who: Character) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from twosource.knowledge import outlets
 from twosource.reading.speakers import lists
@@ -13,6 +14,8 @@ from twosource.reading.speakers.words import NAMES, Word
 
 __all__ = ["Press", "bare_medium"]
 
+_AGENCY = "Agency"
+"""What a news agency is called, and many an office of states."""
 _FAR = 4000
 """Characters over which "the paper" may look back at the medium that was named: about a long report."""
 
@@ -40,6 +43,7 @@ class Press:
     outlet: str | None = None
     sentences: Callable[[], list[Sequence[Word]]] = list
     _named: list[tuple[int, str]] | None = field(default=None)
+    _offices: list[int] = field(default_factory=list)
 
     def meant(self, word: str, before: int) -> str | None:
         """The medium that "the paper", "the broadcaster" before an offset is; None where none was named.
@@ -50,6 +54,9 @@ class Press:
             return None
         named = self._media()
         at = bisect_left(named, (before, ""))
+        office = bisect_left(self._offices, before) if word.lower() == _AGENCY.lower() else 0
+        if office and (at == 0 or self._offices[office - 1] > named[at - 1][0]):
+            return None
         if at:
             return named[at - 1][1] if before - named[at - 1][0] < _FAR else None
         return named[0][1] if named and named[0][0] - before < _FAR else None
@@ -73,6 +80,7 @@ class Press:
                 for start, name in _media(found)
                 if self.outlet is None or not _same(name, self.outlet)
             ]
+            self._offices = [start for found in self.sentences() for start in _offices(found)]
         return self._named
 
 
@@ -80,6 +88,15 @@ def _same(name: str, outlet: str) -> bool:
     """True of the outlet's own name and of a name of its house: "AP" in a report of the Associated Press."""
     house = outlets.family(name)
     return same_medium(name, outlet) or (house is not None and house == outlets.family(outlet))
+
+
+def _offices(found: Sequence[Word]) -> list[int]:
+    """Where a sentence names an agency that is no medium: "the National Disaster Agency"."""
+    return [
+        word.start
+        for before, word in pairwise(found)
+        if word.text == _AGENCY and before.capital and before.lower != "news"
+    ]
 
 
 def _media(found: Sequence[Word]) -> list[tuple[int, str]]:
