@@ -181,3 +181,14 @@ def test_the_account_tells_its_stories_in_cited_sentences() -> None:
     for sentence in cited:
         assert sentence.claims
         assert {(ref.report, ref.claim) for ref in sentence.claims} <= known
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.usefixtures("threads")
+def test_a_text_too_long_to_be_one_report_is_skipped_and_the_rest_goes_on(processes: int) -> None:
+    long = Document("long.txt", "The army denied it. " * (pipeline.LONGEST // 20 + 1))
+    done = list(read_many([document(0), long, *(document(n) for n in range(1, MANY))], processes=processes))
+    assert isinstance(done[1], Unread)
+    assert (done[1].origin, done[1].skipped.reason) == ("long.txt", "too_large")
+    assert "cut it into its reports" in done[1].skipped.message
+    assert sum(isinstance(thing, Report) for thing in done) == MANY
