@@ -62,8 +62,25 @@ def fate(tolls: Collection[str]) -> str:
 
 def magnitude_question() -> str:
     """How the question of a quake's strength is put."""
-    asked: str = table("frames")["magnitude"]
+    asked: str = table("frames")["magnitude"]["question"]
     return asked
+
+
+@cache
+def _of_magnitude(name: str) -> re.Pattern[str]:
+    return re.compile(table("frames")["magnitude"][name])
+
+
+def magnitude(words: str, lead: str = "") -> float | None:
+    """The magnitude of a quake that some words give, themselves or after the words that lead to them.
+
+    >>> magnitude("a magnitude-6.3 quake"), magnitude("it was 6.1", "its magnitude as 6.5, then that it was 6.1")
+    (6.3, 6.1)
+    """
+    found = _of_magnitude("told").search(words.lower())
+    if found is None and _of_magnitude("spoken_of").search(lead.lower()):
+        found = _of_magnitude("bare").search(words.lower())
+    return float(next(group for group in found.groups() if group)) if found else None
 
 
 def of_forces(words: str) -> bool:

@@ -208,7 +208,7 @@ class Reader:
             topics=subjects.subjects_in(text),
             counted=_counted(figures),
             tolls=tolls_of(figures),
-            magnitude=magnitude(text, lead),
+            magnitude=frames.magnitude(text, lead),
         )
 
 
@@ -219,27 +219,6 @@ def _in_front(figure: Figure) -> Figure:
 
 def _counted(figures: Sequence[Figure]) -> frozenset[str]:
     return frozenset(stem for figure in figures if figure.of for stem in words.stems(figure.of))
-
-
-_MAGNITUDE = re.compile(r"\bmagnitudes?\b|\brichter\b", re.IGNORECASE)
-_SIZE = re.compile(
-    r"\bmagnitudes?(?: of| at| as|-| was| is)? ?(\d(?:\.\d)?)\b|(?<![\d.])(\d(?:\.\d)?)[- ]magnitude\b", re.IGNORECASE
-)
-_ELLIPTIC = re.compile(
-    r"(?<![\d.,])([2-9]\.\d)(?![\d.,%]|\s*(?:million|billion|km|kilom|met|percent|per cent|inch|feet))"
-)
-
-
-def magnitude(text: str, lead: str = "") -> float | None:
-    """The magnitude of a quake that some words give, themselves or after the words that lead to them.
-
-    >>> magnitude("a magnitude-6.3 quake"), magnitude("it was 6.1", "its magnitude as 6.5, then that it was 6.1")
-    (6.3, 6.1)
-    """
-    found = _SIZE.search(text)
-    if found is None and _MAGNITUDE.search(lead):
-        found = _ELLIPTIC.search(text)
-    return float(next(group for group in found.groups() if group)) if found else None
 
 
 _HALF = re.compile(
