@@ -1,7 +1,8 @@
 """Invented reports as a reader would leave them, for filling ledgers: reading real texts of this number takes days.
 
 A story has a town, a toll, five speakers and sixty words of its own, most of them common ones, so that stories share
-words as real ones do; first names are drawn from 256, since ten for all would make strangers namesakes. Its size
+words as real ones do; first names are drawn from 256, since ten for all would make strangers namesakes. Towns of
+stories below `OWN_TOWN` are their own, others share 4,096 names. A story's size
 follows Zipf's law, up to 10,000 claims. Of its reports three in ten are copies of an earlier one under another outlet's
 name, and one in ten revises the toll; the others say some of the story's sentences in other words. Every number gives
 the same story, and always the same.
@@ -23,6 +24,8 @@ OUTLETS = tuple(f"{name} {kind}" for name in ("Ahr", "Sel", "Dorne", "Varn", "Or
 PARTS = ("bar", "del", "gor", "hal", "ker", "lom", "mir", "nor", "ost", "pel", "ran", "sil", "tor", "ulm", "var", "zan")
 LARGEST = 10_000
 """Claims of the largest story."""
+OWN_TOWN = 1000
+"""The number from which on stories may share a town: those below stay of one size, whatever else a ledger holds."""
 
 
 class Tale(NamedTuple):
@@ -52,7 +55,8 @@ def tale(number: int) -> Tale:
     words, weights = _common()
     speakers = tuple(f"{name(2)} {name()}" for _ in range(5))
     day = date(2031, 1, 1) + timedelta(days=chance.randrange(1000))
-    return Tale(number, name(), speakers, tuple(chance.choices(words, weights, k=60)), day, chance.randint(5, 200))
+    town = name(4 if number < OWN_TOWN else 3)
+    return Tale(number, town, speakers, tuple(chance.choices(words, weights, k=60)), day, chance.randint(5, 200))
 
 
 def zipf(claims: int) -> Iterator[int]:

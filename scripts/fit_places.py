@@ -147,8 +147,14 @@ def fit_choices(cases: list[Case]) -> dict[str, float]:
 
 
 def stated(weights: dict[str, float]) -> dict[str, float]:
-    """What the text says outright ("X, Texas") outweighs circumstances, however few the cases it was fitted to."""
-    return {**weights, "held": max(weights["held"], 2.5), "not held": min(weights["not held"], -2.5)}
+    """What the text says outright ("X, Texas", a dateline) outweighs circumstances, however few the cases of it."""
+    held = {"held": max(weights["held"], 2.5), "not held": min(weights["not held"], -2.5)}
+    return {**weights, **held, "town of a dateline": 2.0}
+
+
+def seats(weights: dict[str, float]) -> dict[str, float]:
+    """A bare Washington is the seat of the government: the small towns' news of LGL seldom means one."""
+    return {**weights, "capital": max(weights["capital"], 1.2)}
 
 
 def named(weights: dict[str, float]) -> dict[str, float]:
@@ -182,7 +188,7 @@ def main() -> None:
             {
                 "mention": {**named(fit_mentions(mentions)), **BY_HAND},
                 "alone": stated(fit_choices(alone)),
-                "place": stated(place),
+                "place": seats(stated(place)),
                 "scene": around,
                 "home": home,
             }

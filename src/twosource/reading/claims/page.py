@@ -11,7 +11,7 @@ from twosource.reading.claims.turns import Turn
 from twosource.reading.encoder import Encoded
 from twosource.reading.encoder.heads import Claimed
 from twosource.reading.speakers import Cast, Word
-from twosource.reading.speakers.dateline import LONGEST, dateline
+from twosource.reading.structure.dateline import LONGEST, dateline
 from twosource.reading.speakers.words import Sentences, Words
 
 __all__ = ["Page"]

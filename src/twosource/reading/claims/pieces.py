@@ -14,7 +14,7 @@ from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
 from twosource.reading.claims.silence import silent
 from twosource.reading.speakers import Word
-from twosource.reading.speakers.dateline import LONGEST, dateline
+from twosource.reading.structure.dateline import LONGEST, dateline
 
 __all__ = ["pieces", "subject"]
 

@@ -9,7 +9,7 @@ from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
 from twosource.reading.speakers import grammar
-from twosource.reading.speakers.dateline import LONGEST, dateline
+from twosource.reading.structure.dateline import LONGEST, dateline
 
 __all__ = ["before_today", "date_of", "same_day"]
 

@@ -189,6 +189,8 @@ def candidate_clues(spot: Spot, entry: Entry, people: int, has_town: bool) -> di
         clues["capital"] = 1.0
     if entry.geonameid is None and not entry.known:
         clues["postal"] = 1.0
+    if spot.dated and entry.feature.startswith("PPL"):
+        clues["town of a dateline"] = 1.0
     if spot.speaks:
         clues["rules and speaks" if entry.feature in ("PCLI", "PPLC", "GOVB") else "speaks only"] = 1.0
     if spot.unit:

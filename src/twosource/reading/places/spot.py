@@ -10,6 +10,8 @@ from twosource.reading.places.lexicon import demonyms, states, words
 from twosource.reading.places.names import fold
 from twosource.reading.places.tokens import Spot, Token
 from twosource.reading.places.units import add_units
+from twosource.reading.structure.dateline import LONGEST as HEAD
+from twosource.reading.structure.dateline import dateline
 
 __all__ = ["spots"]
 
@@ -107,6 +109,7 @@ def spots(layout: Layout, found: list[Token], atlas: Gazetteer) -> list[Spot]:
     replaced = [spot for spot in spotted if spot.at not in short]
     replaced += [Spot(found[i].start, found[i].end, i, i + 1, key, full.get(key, ())) for i, key in short.items()]
     _only_codes(replaced, atlas)
+    _mark_datelines(layout, replaced)
     return sorted(replaced, key=lambda spot: spot.start)
 
 
@@ -116,6 +119,15 @@ def _add_speech(found: list[Token], spotted: list[Spot]) -> None:
         before = found[spot.at - 1].low if spot.at else ""
         after = found[spot.stop].low if spot.stop < len(found) else ""
         spot.speaks = after in words("says") and before not in words("locative")
+
+
+def _mark_datelines(layout: Layout, spotted: list[Spot]) -> None:
+    """Marks the first name of each dateline: the town that a report was sent from."""
+    first = {spot.start: spot for spot in spotted}
+    for paragraph in layout.paragraphs:
+        spot = first.get(paragraph.start)
+        if spot is not None and dateline(layout.text[spot.start : spot.start + HEAD]):
+            spot.dated = True
 
 
 def _only_codes(spotted: list[Spot], atlas: Gazetteer) -> None:

@@ -37,7 +37,7 @@ class Spot:
 
     `unit` is the word for a kind of unit beside it ("region"): it ends before token `tail`, or it `leads`; `fits` says
     that the candidates are such units. `around` is the precision of what lies around it ("the Aleppo countryside").
-    `stands` says that the bare name stands for the unit that the report is about.
+    `stands` says that the bare name stands for the unit that the report is about, `dated` that a dateline names it.
     """
 
     start: int
@@ -53,6 +53,7 @@ class Spot:
     leads: bool = False
     around: int | None = None
     stands: bool = False
+    dated: bool = False
     within: Spot | None = None
     within_key: str | None = None
     loose: bool = False

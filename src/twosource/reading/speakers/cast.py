@@ -10,7 +10,7 @@ from twosource.model import Source, SourceKind, Span, Spans
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.before import sentence_before
 from twosource.reading.speakers.character import PERSONAL, Character
-from twosource.reading.speakers.dateline import LONGEST, dateline
+from twosource.reading.structure.dateline import LONGEST, dateline
 from twosource.reading.speakers.describe import Description, describe
 from twosource.reading.speakers.fitting import begun_with, introduced, may_be
 from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname

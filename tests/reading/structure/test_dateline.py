@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.reading.speakers.dateline import dateline
+from twosource.reading.structure.dateline import dateline
 from twosource.reading.speakers.shorts import shorts
 from twosource.reading.speakers.words import words
 
