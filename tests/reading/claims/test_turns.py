@@ -130,6 +130,21 @@ def test_unquoted_paragraphs_behind_a_colon_are_the_ministers() -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    ["Minister Ruiz said:\n\n", "The Interior Minister, Ana Ruiz, said:\n\n", "Ana Ruiz said: "],
+)
+def test_a_statement_runs_on_behind_a_colon(head: str) -> None:
+    text = (
+        f"Interior Minister Ana Ruiz spoke about the flood.\n\n{head}We are sending boats. Two people were killed in "
+        "Tolm.\n\nA bridge fell as well.\n\nThe river rose by a metre, the weather service said."
+    )
+    layout = lay_out(Document(None, text))
+    assert [text[turn.begin :][:8] for turn in turns(layout, gather(layout, None))] == ["We are s", "A bridge"]
+    got = said(read_document(Document(None, text)))
+    assert [name for name, words in got if "killed" in words or "bridge" in words] == ["Ana Ruiz", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The council gave its list and said:\n\nThe bridge was closed on Friday. Two people were killed.",

@@ -32,14 +32,17 @@ _LINE = 120
 """Characters of such a line at most."""
 
 _SAYS = re.compile(
-    r"(?:^|[,.;\n] ?|\b(?:today|yesterday|statement|and|as) )(?P<who>(?:[^\W\d_][\w.’'-]*[ ]){1,12}?)"
+    r"(?:^|[,.;\n] ?|\b(?:today|yesterday|statement|and|as) )(?P<who>(?:[^\W\d_][\w.’'-]*,?[ ]){1,12}?)"
     r"(?:also |then |later |has |today )?(?:said|says|stated|wrote|writes|added|declared|announced|commented|"
     r"(?:issued|released|made|gave|published|posted|provided|read|sent)(?: (?:the|this|a|an))?(?: following)?(?: \w+)?"
     r" (?:statement|message|remarks?|comments?|declaration))"
     r"(?: (?:in|on|after|at|to|today|yesterday|by|from|the|following)\b[^:\n]{0,60})?\s*:\s*\Z"
 )
 """The end of a paragraph that says whose words follow: "Minister Ana Ruiz said in a statement:"."""
+_COLON = re.compile(r"(?P<who>(?:[^\W\d_][\w.’'-]*,?[ ]){1,12}?)(?:said|says|stated|commented): (?=\S)")
+"""The same at the head of a paragraph: "Minister Ana Ruiz said: We have …"."""
 _FIRST = re.compile(r"\b(?:I|we|We|our|Our|my|My|us)\b")
+_QUOTES = '"“«'
 _REPORTED = re.compile(r"(?<![Ww]e )(?<!\bI )\b(?:said|told|says)\b")
 
 
@@ -258,25 +261,44 @@ def _issued(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]
 
 
 def _stated(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]:
-    """The paragraphs behind "The minister said:" that stand without quotation marks and speak as "we" or "I"."""
-    for number, paragraph in enumerate(body[:-1]):
-        if layout.text[paragraph.end - 1] != ":":
+    """What follows "The minister said:" without quotation marks and speaks as "we" or "I", to the end of the statement."""
+    out: list[Turn] = []
+    for number, paragraph in enumerate(body):
+        if out and paragraph.start < out[-1].end:
             continue
-        match = _SAYS.search(layout.text, max(paragraph.start, paragraph.end - _LINE), paragraph.end)
+        match = _opening(layout.text, paragraph)
         if match is None:
             continue
+        begin = min(match.end(), paragraph.end)
         told = [p for p in _until_told(layout.text, body[number + 1 :]) if p.part == "body"]
-        if not any(_FIRST.search(layout.text, p.start, p.end) for p in told[:_FEW]):
+        said = [Span(begin, paragraph.end)] if begin < paragraph.end else []
+        said += [Span(p.start, p.end) for p in told]
+        if not any(_FIRST.search(layout.text, span.start, span.end) for span in said[:_FEW]):
             continue
         who = cast.resolve((Span(*match.span("who")),), Span(paragraph.start, paragraph.end))
-        return [Turn(p.start, p.start, p.end, who) for p in told] if who is not None and who >= 0 else []
-    return []
+        if who is not None and who >= 0:
+            labels = [paragraph.start if span.start == begin else span.start for span in said]
+            out += [Turn(start, span.start, span.end, who) for start, span in zip(labels, said, strict=True)]
+    return out
+
+
+def _opening(text: str, paragraph: Paragraph) -> re.Match[str] | None:
+    """The words that say whose statement follows, at the end of a paragraph or, before plain words, at its head."""
+    if text[paragraph.end - 1] == ":":
+        return _SAYS.search(text, max(0, paragraph.start - 1, paragraph.end - _LINE), paragraph.end)
+    head = _COLON.match(text, paragraph.start, min(paragraph.end, paragraph.start + _LINE))
+    return head if head is not None and not _told(text, Span(head.end(), paragraph.end)) else None
+
+
+def _told(text: str, span: Span) -> bool:
+    """True of words in which somebody else reports, or quotes."""
+    return text[span.start] in _QUOTES or _REPORTED.search(text, span.start, span.end) is not None
 
 
 def _until_told(text: str, body: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """The paragraphs up to one in which somebody else reports, or quotes."""
     for paragraph in _until_end(text, body):
-        if text[paragraph.start] in '"“«' or _REPORTED.search(text, paragraph.start, paragraph.end):
+        if _told(text, Span(paragraph.start, paragraph.end)):
             return
         yield paragraph
 

@@ -65,7 +65,7 @@ def full_names(found: Sequence[Word]) -> list[str]:
         clear = not any(i in taken for i in name) and not any(char.isdigit() for i in name for char in found[i].text)
         thing = start > 0 and found[start - 1].lower in lists.grammar("people", "before_things")
         if clear and not thing:
-            out.append(" ".join(found[i].text for i in name))
+            out.append(_text(found[start:end]))
     return out
 
 
@@ -144,10 +144,11 @@ def _in_run(found: Sequence[Word], start: int, end: int, taken: AbstractSet[int]
     """The person whose name ends a run of capitalised words."""
     first = start
     for index in range(start, end):
-        if index in taken or found[index].text == ".":
+        if index in taken or (found[index].text == "." and not _initial(found, index, first)):
             first = index + 1
     name = found[first:end]
-    if not name or len(name) > 5 or not any(len(word.text) > 1 for word in name):
+    parts = sum(word.text != "." for word in name)
+    if not name or parts > 5 or not any(len(word.text) > 1 for word in name):
         return None
     if any(char.isdigit() for word in name for char in word.text) or (
         name[-1].text.isupper() and len(name[-1].text) < 5
@@ -161,16 +162,20 @@ def _in_run(found: Sequence[Word], start: int, end: int, taken: AbstractSet[int]
     role = after if before is None and not lone else before
     if after is not None and before is not None and (before.organisation is None or not before.group):
         role = after
-    if role is None and not (alone and 2 <= len(name) <= 4 and first == start and not lone):
+    if role is None and not (alone and 2 <= parts <= 4 and first == start and not lone):
         return None
-    if role is not None and len(name) == 1 and role is after:
+    if role is not None and parts == 1 and role is after:
         return None
     left = found[max(0, first - _REACH) : first] if role is before else found[first : first + _REACH]
-    text = " ".join(word.text for word in name if word.text != ".")
     return Person(
-        text, name[0].start, name[-1].end, role.role if role else None, role.group if role else None,
+        _text(name), name[0].start, name[-1].end, role.role if role else None, role.group if role else None,
         role.organisation if role else None, _near_sides(left, role, behind=role is before), role is not None,
     )  # fmt: skip
+
+
+def _initial(found: Sequence[Word], index: int, first: int) -> bool:
+    """True of the dot behind an initial that is a part of a name: "Ana J. Ruiz", "A. Ruiz"."""
+    return index > first and len(found[index - 1].text) == 1 and index + 1 < len(found) and found[index + 1].capital
 
 
 def _near_sides(words: Sequence[Word], role: Role | None, *, behind: bool) -> tuple[str, ...]:
