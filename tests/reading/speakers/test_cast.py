@@ -98,3 +98,19 @@ def test_the_paper_is_a_medium_that_was_named() -> None:
     text = "The daily Lutarin wrote of it. The paper named nobody. A newspaper in Tol was sold."
     assert meant(text, "The paper", "A newspaper in Tol") == ["Lutarin", "newspaper in Tol"]
     assert meant("The mayor wrote a paper. The paper says so.", "The paper") == ["paper"]
+
+
+def test_the_company_is_the_body_that_spoke_last() -> None:
+    text = "Arvia Telecom said no. The company said so twice. The Post asked. A statement said more."
+    assert meant(text, "Arvia Telecom", "The company", "A statement") == ["Arvia Telecom"] * 3
+
+
+def test_an_unnamed_spokesman_is_the_only_one_with_a_name() -> None:
+    text = "A spokesman said no. It rained, said Arvia Telecom spokesman Jon Barr. A spokeswoman asked."
+    asked = ("A spokesman", "Arvia Telecom spokesman Jon Barr", "A spokeswoman")
+    assert meant(text, *asked) == ["Jon Barr", "Jon Barr", "spokeswoman"]
+
+
+def test_he_is_whom_the_paragraph_before_begins_with() -> None:
+    text = "Mayor Jon Barr said no.\n\nAna Ruiz, director of the Flood Office, dismissed it.\n\nIt was low, she said."
+    assert meant(text, "Mayor Jon Barr", "she") == ["Jon Barr", "Ana Ruiz"]

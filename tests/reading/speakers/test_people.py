@@ -8,6 +8,10 @@ from twosource.reading.speakers.people import full_names, people
 from twosource.reading.speakers.words import words
 
 CASES = [
+    ("Gary J. Holt, commander, Northern Task Force", "Gary J. Holt", "commander", None),
+    ("Alaska Gov. Ana Ruiz", "Ana Ruiz", "governor", "Alaska"),
+    ("U.S. Vice Adm. J. K. Holt", "J. K. Holt", "commander", "U.S."),
+    ("Lt. Gen. Ana Ruiz", "Ana Ruiz", "commander", None),
     ("Foreign Minister Luisa Prado spoke", "Luisa Prado", "minister", None),
     ("Luisa Prado, the head of the Flood Council, spoke", "Luisa Prado", "chief", "Flood Council"),
     ("Peru’s flood relief chief, Luisa Prado, spoke", "Luisa Prado", "chief", "Peru’s flood relief"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from twosource.knowledge import table
@@ -270,7 +271,8 @@ def _stated(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]
         if match is None:
             continue
         begin = min(match.end(), paragraph.end)
-        told = [p for p in _until_told(layout.text, body[number + 1 :]) if p.part == "body"]
+        told = _quoted(layout.text, body[number + 1 :]) if "statement" in match.group() else []
+        told = told or [p for p in _until_told(layout.text, body[number + 1 :]) if p.part == "body"]
         said = [Span(begin, paragraph.end)] if begin < paragraph.end else []
         said += [Span(p.start, p.end) for p in told]
         if not any(_FIRST.search(layout.text, span.start, span.end) for span in said[:_FEW]):
@@ -288,6 +290,11 @@ def _opening(text: str, paragraph: Paragraph) -> re.Match[str] | None:
         return _SAYS.search(text, max(0, paragraph.start - 1, paragraph.end - _LINE), paragraph.end)
     head = _COLON.match(text, paragraph.start, min(paragraph.end, paragraph.start + _LINE))
     return head if head is not None and not _told(text, Span(head.end(), paragraph.end)) else None
+
+
+def _quoted(text: str, body: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs in quotation marks right behind "the following statement:"."""
+    return list(takewhile(lambda paragraph: text[paragraph.start] in _QUOTES, body))
 
 
 def _told(text: str, span: Span) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from twosource.model import Source, SourceKind, Span, Spans
 from twosource.reading.speakers import lists
-from twosource.reading.speakers.before import sentence_before
+from twosource.reading.speakers.before import paragraph_before, sentence_before
 from twosource.reading.speakers.character import PERSONAL, Character
 from twosource.reading.structure.dateline import LONGEST, dateline
 from twosource.reading.speakers.describe import Description, describe
 from twosource.reading.speakers.fitting import begun_with, introduced, may_be
-from twosource.reading.speakers.names import alike, core_of, head_of, numbered, same_medium, surname
+from twosource.reading.speakers.names import alike, core_of, firm, head_of, numbered, same_medium, surname
 from twosource.reading.speakers.own import own_short
 from twosource.reading.speakers.people import Person
 from twosource.reading.speakers.press import Press, bare_medium
@@ -31,6 +31,8 @@ _SUBJECT = 8
 """Words of a subject at most."""
 _NAMED = 200
 """Persons and bodies named in one sentence before a pronoun: more stand only in one without an end."""
+_TITLE = 40
+"""Characters of the title before a name at the head of a paragraph at most."""
 _LOOK_BACK = 40
 """Speakers looked back at for a pronoun or a title: what is further off is hardly ever meant."""
 
@@ -164,7 +166,8 @@ class Cast:
             self._speaks_for(number, said, sentence)
             return number
         if said.form == "vessel":
-            return self._last("organisation", said.start) or self._new(said, "organisation")
+            last = self._last("organisation", said.start)
+            return self._new(said, "organisation") if last is None else last
         if said.form == "role":
             return self._by_role(said)
         if said.form in ("class", "anonymous"):
@@ -204,6 +207,8 @@ class Cast:
         if wanted and pronoun not in ("it", "its"):
             return self._seen(wanted[0] if len(wanted) == 1 or pronoun in PERSONAL else wanted[-1], said)
         told = self._told_of(sentence) if pronoun in PERSONAL else None
+        if told is None and pronoun in PERSONAL:
+            told = self._begun_with(sentence)
         if told is not None:
             return self._seen(told, said)
         for place, number in enumerate(self._speakers(said.start)):
@@ -226,6 +231,16 @@ class Cast:
         named = (number for _, number in self._places[first:last] if self.characters[number].kind == "person")
         told = next(named, None)
         return self._brought_in(before.start, sentence) if told is None else told
+
+    def _begun_with(self, sentence: Span) -> int | None:
+        """The person whom the paragraph before begins with, where nobody has spoken since."""
+        start = paragraph_before(self.text, sentence.start)
+        if start is None or bisect_left(self.spoke, (start, -1)) < bisect_left(self.spoke, (sentence.start, -1)):
+            return None
+        at = bisect_left(self._places, (start, -1))
+        place, number = self._places[at] if at < len(self._places) else (sentence.start, -1)
+        opens = place < min(sentence.start, start + _TITLE)
+        return number if opens and self.characters[number].kind == "person" else None
 
     def _brought_in(self, start: int, sentence: Span) -> int | None:
         """The unnamed person whom a sentence begins with: "One survivor, who lost a leg, tells of it. He …"."""
@@ -250,6 +265,10 @@ class Cast:
         for number in dict.fromkeys(around):
             if may_be(said, self.characters[number]):
                 return self._seen(number, said)
+        if said.group == "spokesperson" and said.organisation is None and not said.other:
+            named = [number for number, who in enumerate(self.characters) if who.speaks_for and who.role == said.role]
+            if len(named) == 1:
+                return self._seen(named[0], said)
         return self._new_role(said)
 
     def _new_role(self, said: Description) -> int:
@@ -289,6 +308,10 @@ class Cast:
         if full is not None and lists.medium_in(NAMES[full]) is None:
             return self.add_person(Person(full, said.start, said.end))
         number = self._same_body(said)
+        if number is None:
+            number = self._firm(said)
+        if number is not None and self.characters[number].name != said.name and firm(said.name):
+            return self._seen(number, said)
         if number is None:
             number = self._new(said, "organisation")
         who = self.characters[number]
@@ -354,6 +377,14 @@ class Cast:
             if core and (core <= theirs or theirs <= core) and len(core & theirs) >= 2:
                 return number
         return None
+
+    def _firm(self, said: Description) -> int | None:
+        """The body of a proper name that spoke or stood last before "the company": no medium, no party."""
+        if not said.definite or not firm(said.name):
+            return None
+        lo = bisect_left(self._places, (said.start, -1))
+        around = [*self._speakers(said.start), *(n for _, n in reversed(self._places[max(0, lo - _LOOK_BACK) : lo]))]
+        return next((number for number in around if self.characters[number].may_be_firm), None)
 
     def _same_person(self, name: str) -> int | None:
         parts = name.split()

@@ -65,7 +65,7 @@ def describe(found: Sequence[Word]) -> Description:
         return Description("pronoun", inner[0].text, inner[0].start, inner[0].end, definite=True)
     named = people(inner, alone=True)
     if named:
-        person = named[0]
+        person = next((one for one in named if one.sure), named[0])  # "Arvia Works spokesman Jon Barr"
         return Description(
             "person", person.name, person.start, person.end, person, person.role, person.group,
             person.organisation, person.sides or lists.sides_of(inner), True,
@@ -90,7 +90,7 @@ def _out_of_vessel(found: Words) -> Words | None:
     vessels = lists.words_of("roles", "vessels", "words")
     joints = {"by", "from", "of"}
     for index, word in enumerate(found[:8]):
-        if word.lower not in vessels:
+        if word.lower not in vessels or (word.capital and index == 1 and found[0].text == "the"):  # "the Post"
             continue
         if index and found[index - 1].lower in ("'s", "'") and index >= len(found) - 2:
             return _bare(found[: index - 1])
@@ -124,7 +124,8 @@ def _vessel(found: list[Word]) -> Description:
     name = " ".join(word.text for word in found if word.lower not in ("the", "a", "an"))
     if first in ("his", "her", "their", "its"):
         return Description("pronoun", found[0].text, found[0].start, found[0].end, definite=True)
-    if first in _DEFINITE:
+    issued = first in ("a", "an") and found[-1].lower in lists.grammar("describe", "issued")
+    if first in _DEFINITE or issued:
         return Description("vessel", name, found[0].start, found[-1].end, definite=True)
     if len(found) == 1:
         name = f"unspecified {found[0].lower}"

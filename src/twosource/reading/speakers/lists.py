@@ -196,6 +196,26 @@ def _longer(found: Sequence[Word], hit: Hit[str]) -> bool:
     return common and after is not None and after.capital and after.text not in words_of("media", "heads")
 
 
+@cache
+def half_titles() -> frozenset[str]:
+    """Words that begin a rank of two words and name no body: "lt", "vice"."""
+    return frozenset(rank.split()[0] for rank in table("roles")["titles"]["words"] if " " in rank) - bodies()
+
+
+@cache
+def _ranks() -> dict[str, str]:
+    return {rank: group for group, ranks in table("roles")["ranks"].items() for rank in ranks}
+
+
+def rank_group(rank: str) -> str | None:
+    """The group of the role that a rank or a short form of an office stands for.
+
+    >>> rank_group("Gov"), rank_group("Maj. Gen"), rank_group("Mr")
+    ('governor', 'commander', None)
+    """
+    return _ranks().get(rank.lower().replace(".", ""))
+
+
 def kin(group: str) -> frozenset[str]:
     """The roles that a bare title of one role may stand for, its own among them.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from twosource.reading.speakers import lists
 from twosource.reading.speakers.sides import core
 from twosource.reading.speakers.words import NAMES
 
-__all__ = ["alike", "core_of", "head_of", "numbered", "same_medium", "surname"]
+__all__ = ["alike", "core_of", "firm", "head_of", "numbered", "same_medium", "surname"]
 
 
 def same_medium(one: str, other: str) -> bool:
@@ -23,6 +24,11 @@ def head_of(name: str) -> str:
         if part in ("of", "for", "in", "at") and index:
             return parts[index - 1]
     return parts[-1] if parts else ""
+
+
+def firm(name: str) -> bool:
+    """True of common words for a body of any name: "company", "telecommunications company"."""
+    return name.islower() and head_of(name) in lists.grammar("cast", "firms")
 
 
 def core_of(name: str | None) -> frozenset[str]:

@@ -168,8 +168,8 @@ def _in_run(found: Sequence[Word], start: int, end: int, taken: AbstractSet[int]
         return None
     left = found[max(0, first - _REACH) : first] if role is before else found[first : first + _REACH]
     return Person(
-        _text(name), name[0].start, name[-1].end, role.role if role else None, role.group if role else None,
-        role.organisation if role else None, _near_sides(left, role, behind=role is before), role is not None,
+        _text(name), name[0].start, name[-1].end, role.role if role else None,
+        (role.group or lists.rank_group(role.role)) if role else None, role.organisation if role else None, _near_sides(left, role, behind=role is before), role is not None,
     )  # fmt: skip
 
 
@@ -254,8 +254,8 @@ def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
     lead = list(window[: hit.start])
     while lead and lead[0].lower in ("the", "a", "an", "and", "but", "also"):
         lead = lead[1:]
-    while lead and lead[-1].lower in ("'s", "'"):
-        lead.pop()
+    while lead and (lead[-1].lower in ("'s", "'", ".") or lead[-1].lower in lists.half_titles()):
+        lead.pop()  # "Alaska's Lt." of "Alaska's Lt. Governor"
     capitals = [
         i for i, word in enumerate(lead) if word.capital and word.lower not in lists.grammar("people", "no_name")
     ]
