@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from twosource.knowledge import table
 from twosource.model import Attribution, Span
+from twosource.reading.claims.carried import quoted_by, told_through
 from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.turned import behind_according, inverted, one_of_two
@@ -27,7 +28,11 @@ _CITED = 12
 
 def mended(page: Page, one: Attribution) -> list[Attribution]:
     """The attributions that one of them should have been."""
-    one = behind_according(page, _named_at_length(page, _from_that(page, one)))
+    quoted = quoted_by(page, one)
+    if quoted is None:
+        return []
+    one = behind_according(page, _named_at_length(page, _from_that(page, quoted)))
+    one = told_through(page, one)
     one = inverted(page, one_of_two(page, one))
     out = [each for part in _joined_source(page, one) for each in _parted(page, _mended(page, part))]
     told = _told_within(page, one)

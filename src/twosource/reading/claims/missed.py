@@ -12,7 +12,19 @@ from twosource.reading.claims.page import Page
 from twosource.reading.claims.pieces import pieces
 from twosource.reading.claims.relays import carriers_in, cited
 from twosource.reading.claims.silence import said_nothing, silent
-from twosource.reading.claims.told import Telling, according, counted, exclaimed, speaks, trailing, worded
+from twosource.reading.claims.told import (
+    Telling,
+    according,
+    counted,
+    denying,
+    exclaimed,
+    quoted,
+    reckoned,
+    speaks,
+    trailing,
+    voiced,
+    worded,
+)
 from twosource.reading.speakers import OUTLET, Word, describe, grammar, medium_in, parties, sides_of
 from twosource.reading.speakers.words import part, span_of
 
@@ -83,12 +95,16 @@ def _second(after: Sequence[Word]) -> bool:
 def _of_segment(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: bool) -> list[Draft]:
     if not heading:
         return (
-            _told(page, sentence, counted(found))
+            _told(page, sentence, quoted(found))
+            or _told(page, sentence, denying(found))
+            or _told(page, sentence, voiced(found))
+            or _told(page, sentence, counted(found))
             or _leading(page, sentence, found, heading=False)
             or _told(page, sentence, trailing(found))
             or _told(page, sentence, exclaimed(found))
             or _told(page, sentence, according(found))
             or _told(page, sentence, worded(found))
+            or _told(page, sentence, reckoned(found))
         )
     return (
         _labelled(page, sentence, found)

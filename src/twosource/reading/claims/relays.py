@@ -17,6 +17,8 @@ UNNAMED = "unnamed outlet"
 
 _NAME = 6
 """Words of the name of a medium at most."""
+_KIND = 4
+"""Words before "television" in the description of a medium at most."""
 _CITING = frozenset(("citing", "cited", "quoting", "quoted", "cites", "quotes"))
 
 
@@ -38,9 +40,8 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
             at = end
             medium = hit.value
             mine = page.report.outlet is not None and same_medium(medium, page.report.outlet)
-            inside = any(span.start <= found[start].start < span.end for span in source) and not _quoted_by(
-                found, start
-            )
+            beside = any(span.start <= found[start].start < span.end for span in source)
+            inside = beside and not _quoted_by(found, start, end)
             if mine or inside or same_medium(medium, name) or _only_named(found, start):
                 continue
             if _part_of(name, medium):
@@ -68,6 +69,8 @@ def _named_before(page: Page, found: Sequence[Word], name: str) -> list[str]:
             named = medium_in(found[at : at + _NAME]) if any(part.capital for part in found[at + 1 : at + 3]) else None
             if medium is not None and named is not None:
                 medium = named.value  # "to the broadcaster NRT" looks back at nobody
+            if medium is None and word.lower == "it" and found[index - 1].lower in ("told", "tells", "telling"):
+                medium = press.meant("outlet", word.start)
             if medium is None and found[at].capital and found[index - 1].lower in ("told", "tells", "telling"):
                 medium = press.called(found[at].text, word.start)
         if medium is not None and not same_medium(medium, name):
@@ -75,8 +78,10 @@ def _named_before(page: Page, found: Sequence[Word], name: str) -> list[str]:
     return []
 
 
-def _quoted_by(found: Sequence[Word], start: int) -> bool:
-    """True of a medium behind "quoted by", "cited in": it carries, though it stands beside the source."""
+def _quoted_by(found: Sequence[Word], start: int, end: int) -> bool:
+    """True of a medium behind "quoted by", before "also cited": it carries, though it stands beside the source."""
+    if start and found[start - 1].lower in ("which", "who", "whom"):
+        return any(word.lower in grammar("relays", "carried") for word in found[end : end + 2])
     before = [word.lower for word in found[max(0, start - 3) : start]]
     return any(one in grammar("relays", "carried") and two in ("by", "in") for one, two in pairwise(before))
 
@@ -84,17 +89,32 @@ def _quoted_by(found: Sequence[Word], start: int) -> bool:
 def _quoting(page: Page, found: Sequence[Word]) -> list[str]:
     """Of "quoted by the Lantern Review" the name behind "by", be it on a list of media or not."""
     for index in range(len(found) - 2):
-        if found[index].lower in ("quoted", "cited") and found[index + 1].lower in ("by", "in"):
-            start = index + 2 + (found[index + 2].lower == "the")
+        quoted = found[index].lower in ("quoted", "cited") and found[index + 1].lower in ("by", "in")
+        if quoted or (found[index].lower in grammar("relays", "carried") and found[index + 1].lower == "by"):
+            start = index + 2 + (found[index + 2].lower in ("the", "a", "an"))
             end = start
             while end < len(found) and found[end].capital and end - start < _NAME:
                 end += 1
+            kind = next((i for i in range(end, min(end + _KIND, len(found))) if _is_kind(found[i])), None)
+            if kind is not None:  # "state-run television", "the German agency": a name may follow, or it is the name
+                listed = medium_in(found[start : kind + _NAME])
+                if listed is not None:
+                    return []
+                meant = page.cast.press.meant(found[kind].lower, found[kind].start)
+                return [meant or page.text[found[start].start : found[kind].end]]
+            if not quoted:
+                return []
             name = page.text[found[start].start : found[end - 1].end] if end > start else ""
             if not name or page.cast.known_person(name) is not None:
                 return []
             outlet = page.report.outlet
             return [] if outlet and same_medium(name, outlet) else [page.cast.characters[page.cast.body(name)].name]
     return []
+
+
+def _is_kind(word: Word) -> bool:
+    """True of what media are called: "agency", "television"."""
+    return word.lower in grammar("press", "kinds") or word.lower in grammar("press", "media")
 
 
 def _citing(page: Page, found: Sequence[Word], who: int) -> list[str]:

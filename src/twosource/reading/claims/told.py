@@ -6,10 +6,22 @@ from collections.abc import Sequence
 
 from twosource.reading.claims.cutting import has_verb
 from twosource.reading.claims.page import Page
-from twosource.reading.speakers import Word, bodies, describe, grammar
+from twosource.reading.speakers import Word, bodies, describe, grammar, medium_in
 from twosource.reading.speakers.names import head_of
 
-__all__ = ["Telling", "according", "counted", "exclaimed", "speaks", "trailing", "worded"]
+__all__ = [
+    "Telling",
+    "according",
+    "counted",
+    "denying",
+    "exclaimed",
+    "quoted",
+    "reckoned",
+    "speaks",
+    "trailing",
+    "voiced",
+    "worded",
+]
 
 Telling = tuple[Sequence[Word], Word, Sequence[Word]]
 """The words for the source, the cue, and what is told."""
@@ -75,6 +87,28 @@ def according(found: Sequence[Word]) -> Telling | None:
     return (rest[:end], found[at], told) if at == 0 and rest[end].text == "," and len(told) > 3 else None
 
 
+def reckoned(found: Sequence[Word]) -> Telling | None:
+    """The telling of "By the count of the health office, nobody came": what is told follows the comma.
+
+    >>> from twosource.reading.speakers import words
+    >>> source, cue, content = reckoned(words("By the count of the health office, 40 people are dead."))
+    >>> source[-1].text, cue.text, content[0].text
+    ('office', 'count', '40')
+    """
+    if len(found) < _AFTER or found[0].lower not in ("by", "in") or found[1].lower != "the":
+        return None
+    if found[2].lower not in grammar("missed", "wordings") or found[3].lower not in ("of", "by"):
+        return None
+    commas = [i for i, word in enumerate(found) if word.text == ","]
+    told = next((found[i + 1 :] for i in commas if has_verb(found[i + 1 :]) and not _cites(found[i + 1 :])), ())
+    return (found[4 : commas[0]], found[2], told) if told and 4 < commas[0] <= _SOURCE else None
+
+
+def _cites(found: Sequence[Word]) -> bool:
+    """True of "as carried by Lot, …"."""
+    return any(word.lower in grammar("relays", "carried") for word in found[:2])
+
+
 def worded(found: Sequence[Word]) -> Telling | None:
     """The telling of "The mill, in his words, was empty", "By her account nobody came": the sentence is his or hers.
 
@@ -97,6 +131,79 @@ def worded(found: Sequence[Word]) -> Telling | None:
             and has_verb(found)
         ):
             return found[index + 1 : index + 2], found[end], found[end + 1 :] if index == 0 else found
+    return None
+
+
+def quoted(found: Sequence[Word]) -> Telling | None:
+    """The telling of "The mayor was quoted by Lot as saying nobody came" and "Nobody came, the mayor was quoted as saying".
+
+    >>> from twosource.reading.speakers import words
+    >>> source, cue, content = quoted(words("The mayor, Ana Ruiz, was quoted by Lot as saying nobody came."))
+    >>> source[1].text, cue.text, content[0].text
+    ('mayor', 'quoted', 'nobody')
+    """
+    for at in range(1, len(found) - 3):
+        if found[at].lower not in grammar("relays", "carried"):
+            continue
+        stop = min(len(found) - 1, at + _SOURCE)
+        end = next((i for i in range(at + 1, stop) if found[i].lower == "as" and _utters(found[i + 1])), None)
+        if end is None:
+            continue
+        if found[at - 1].lower in grammar("missed", "passive"):
+            source, before = _subject(found[: at - 1])
+        else:  # "Lot quoted the mayor as saying"
+            source, before = found[at + 1 : end], ()
+        told = found[end + 2 :] if len(found) - end > _TALLY else before
+        return (source, found[at], told) if source and told else None
+    return None
+
+
+def _utters(word: Word) -> bool:
+    return word.lower.endswith("ing") and word.lower[:-3] in grammar("missed", "utters")
+
+
+def _subject(found: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The words behind the last comma before which there is a verb, and those before it."""
+    while found and found[-1].lower in (",", "also", "later", "has", "have", "had"):
+        found = found[:-1]
+    commas = [i for i, word in enumerate(found) if word.text == ","]
+    if not has_verb(found):
+        return found, ()
+    start = next((i for i in commas if has_verb(found[:i]) and not has_verb(found[i + 1 :])), None)
+    return (found[start + 1 :], found[:start]) if start is not None else ((), ())
+
+
+def denying(found: Sequence[Word]) -> Telling | None:
+    """The telling of "The mayor dismissed fears that the dam would break".
+
+    >>> from twosource.reading.speakers import words
+    >>> source, cue, content = denying(words("The mayor dismissed fears that the dam would break."))
+    >>> source[-1].text, cue.text, content[0].text
+    ('mayor', 'dismissed', 'the')
+    """
+    verbs, nouns = grammar("missed", "denials"), grammar("missed", "fears")
+    at = next((i for i, word in enumerate(found[: 2 * _SOURCE]) if i and word.lower in verbs), None)
+    if at is None:
+        return None
+    that = next((i for i in range(at + 1, min(len(found) - 2, at + _TALLY)) if found[i].lower == "that"), None)
+    if that is None or found[that - 1].lower not in nouns:
+        return None
+    source = found[:at]
+    return (source, found[at], found[that + 1 :]) if not has_verb(source) else None
+
+
+def voiced(found: Sequence[Word]) -> Telling | None:
+    """The telling of "The mayor expressed hope that the dam would hold".
+
+    >>> from twosource.reading.speakers import words
+    >>> source, cue, content = voiced(words("The mayor expressed hope that the dam would hold."))
+    >>> source[-1].text, cue.text, content[0].text
+    ('mayor', 'expressed', 'the')
+    """
+    for at in range(1, min(len(found) - 3, _SOURCE)):
+        if found[at].lower in grammar("missed", "voices") and found[at + 1].lower in grammar("missed", "hopes"):
+            told = found[at + 3 :] if found[at + 2].lower == "that" else ()
+            return (_source(found[:at]), found[at], told) if told and not has_verb(found[:at]) else None
     return None
 
 
@@ -181,5 +288,5 @@ def speaks(page: Page, source: Sequence[Word]) -> bool:
         return True
     if said.form != "body":
         return False
-    known = page.cast.known_person(said.name) is not None
+    known = page.cast.known_person(said.name) is not None or medium_in(source) is not None
     return known or any(word.capital for word in source[1:]) or head_of(said.name) in bodies()

@@ -16,6 +16,7 @@ Form = Literal["pronoun", "person", "role", "body", "class", "anonymous", "vesse
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "both"))
 
+_OWN = frozenset(("their", "its"))
 _OTHER = frozenset(("another", "second", "third", "fourth", "fifth", "other"))
 """Words that tell a person from those who spoke before: "a second commander", "another witness"."""
 
@@ -138,7 +139,7 @@ def _nameless(whole: list[Word], *, through: bool) -> Description:
     alias = _alias(whole)
     head = _head(found)
     definite = found[0].lower in _DEFINITE or any(word.lower in ("'s", "'") for word in head)
-    while head and head[0].lower in ("the", "a", "an"):
+    while head and (head[0].lower in ("the", "a", "an") or (len(head) > 1 and head[0].lower in _OWN)):
         head = head[1:]
     head = _undated(head)
     if not head:

@@ -166,9 +166,11 @@ def medium_in(found: Sequence[Word]) -> Hit[str] | None:
     kinds = words_of("media", "words")
     for index, word in enumerate(found[:-1]):
         both = f"{found[index - 1].lower} {word.lower}" if index else ""
-        if (word.lower in kinds or both in kinds) and found[index + 1].capital:
+        after = found[index + 1]
+        told = (word.lower in kinds and not word.capital) or both in kinds
+        if told and (after.capital or after.text.isdigit()) and after.lower not in grammar("people", "no_name"):
             end = index + 2
-            while end < len(found) and found[end].capital:
+            while end < len(found) and found[end].capital and found[end].lower not in grammar("people", "no_name"):
                 end += 1
             return Hit(index + 1, end, " ".join(part.text for part in found[index + 1 : end]))
     heads, fronts, days = words_of("media", "heads"), words_of("media", "fronts"), grammar("people", "no_name")
@@ -179,14 +181,27 @@ def medium_in(found: Sequence[Word]) -> Hit[str] | None:
         elif start is None:
             start = index
         if start is not None and word.text in heads and index > start:
-            run = found[start : index + 1]
-            return Hit(start, index + 1, " ".join(part.text for part in run))
+            start += found[start].lower in grammar("press", "openings")  # "But The Buffalo News"
+            start += found[start].lower == "the" and index > start
+            end = index + 1
+            while end < len(found) and _goes_on(found[end], word):
+                end += 1
+            return Hit(start, end, " ".join(part.text for part in found[start:end]))
         if word.text in fronts and index + 1 < len(found) and _named(found[index + 1]):
             end = index + 2
             while end < len(found) and found[end].capital and found[end].lower not in days:
                 end += 1
             return Hit(index, end, " ".join(part.text for part in found[index:end]))
     return None
+
+
+_ENDS = frozenset(("Agency", "Service", "Network", "Channel", "Corporation", "Group"))
+"""Words that may follow the head of a medium's name: "Tolm News Agency"."""
+
+
+def _goes_on(after: Word, head: Word) -> bool:
+    """True of what follows the head of a medium's name and belongs to it: "News Agency", "Daily Review"."""
+    return after.text in _ENDS or (head.text in words_of("media", "fronts") and after.capital and _named(after))
 
 
 def _longer(found: Sequence[Word], hit: Hit[str]) -> bool:
