@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.claims.marked import Read
+from twosource.model import Document
+from twosource.reading.reader import read_document
 
 TEXT = """\
 <k1><k2>The convoy has left the valley</k2></k1>, <s1>Radio Tamar</s1> <c1>reported</c1> on May 12, <c2>citing</c2> <s2>a company commander with the call sign “Otter”</s2>.
@@ -85,3 +89,30 @@ def test_witnesses_come_through_the_officer_who_tells_of_them() -> None:
 def test_an_officer_who_tells_of_himself_passes_nothing_on() -> None:
     alone = "On Friday <k1>the man carried a rifle</k1>, <s1>police sergeant Peter Quist</s1> <c1>said</c1>.\n"
     assert Read(alone).claim("rifle").relay == ("Peter Quist", "Example Gazette")
+
+
+@pytest.mark.parametrize(
+    ("told", "carriers"),
+    [
+        ("the rebel spokesman said, as quoted by the German agency DPA", ("DPA",)),
+        ("a witness told the television channel 112", ("112",)),
+        ("the mayor said in remarks carried by state television", ("state television",)),
+        ("a witness told the Daily News Tuesday", ("Daily News",)),
+        ("the mayor said in his Telegram channel", ()),
+    ],
+)
+def test_carriers_of_many_names(told: str, carriers: tuple[str, ...]) -> None:
+    report = read_document(Document(None, f"Two bridges have fallen into the river, {told}.\n"))
+    (claim,) = report.claims
+    assert claim.relay[1:-1] == carriers
+
+
+def test_a_medium_that_is_cited_too() -> None:
+    text = "China Central Television, which Xinhua also cited, said that a slide had closed the road.\n"
+    (claim,) = read_document(Document(None, text)).claims
+    assert claim.relay[:-1] == ("China Central Television", "Xinhua")
+
+
+def test_a_conjunction_is_no_part_of_a_name() -> None:
+    (claim,) = read_document(Document(None, "But The Tolm News reported that two shots were fired.\n")).claims
+    assert claim.relay[:-1] == ("Tolm News",)

@@ -31,6 +31,8 @@ CASES = [
     ("40 of his men were killed at the bridge", "acknowledge"),
     ("his brother was killed at the bridge", "assert"),
     ("the bridge was struck twice", "assert"),
+    ("shelling killed one serviceman and wounded nine", "acknowledge"),
+    ("we are still checking whether the bridge fell", "cannot_verify"),
 ]
 
 
@@ -114,3 +116,8 @@ def test_a_bare_denial_is_a_claim_of_whoever_denies() -> None:
 def test_own_losses_and_retreats(words: str, stance: str) -> None:
     read = Read(f"<k1>{words[0].upper() + words[1:]}</k1>, <s1>the Kenyan army</s1> <c1>said</c1>.\n")
     assert read.claim(words[-12:]).stance == stance
+
+
+def test_a_report_that_nobody_confirms() -> None:
+    read = Read("The rebels say they took the town. Kestria has not confirmed it. No one has confirmed a retreat.\n")
+    assert [read.claim(words).stance for words in ("has not confirmed it", "a retreat")] == ["decline", "cannot_verify"]

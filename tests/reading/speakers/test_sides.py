@@ -15,6 +15,12 @@ def test_learned_from_the_text() -> None:
     assert sides.of("Hill Relief Agency", set(), "organisation") == ()
 
 
+def test_a_body_that_two_states_have_tells_neither() -> None:
+    sides = Sides()
+    sides.learn(words("Chad's military met Niger's military"))
+    assert sides.of("military", set(), "organisation") == ()
+
+
 def test_home_counts_only_where_the_story_is_there() -> None:
     at_home, abroad = Sides("TD"), Sides("FR")
     for sides in (at_home, abroad):

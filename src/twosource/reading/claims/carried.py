@@ -1,4 +1,4 @@
-"""Mends attributions in which a medium was taken for who speaks: "X was quoted by Lot as saying Y", "X denied Y, Lot said"."""
+"""Mends attributions in which a medium was taken for who speaks: "X was quoted by Lot as saying Y"."""
 
 from __future__ import annotations
 

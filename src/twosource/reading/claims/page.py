@@ -11,8 +11,8 @@ from twosource.reading.claims.turns import Turn
 from twosource.reading.encoder import Encoded
 from twosource.reading.encoder.heads import Claimed
 from twosource.reading.speakers import Cast, Word
-from twosource.reading.structure.dateline import LONGEST, dateline
 from twosource.reading.speakers.words import Sentences, Words
+from twosource.reading.structure.dateline import LONGEST, dateline
 
 __all__ = ["Page"]
 

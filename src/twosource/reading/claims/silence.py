@@ -10,6 +10,7 @@ from twosource.reading.claims.cutting import first_verb, lead, trim
 from twosource.reading.claims.draft import Draft
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import first_of
+from twosource.reading.claims.relays import carriers_in
 from twosource.reading.speakers import OUTLET, Word, describe, grammar
 from twosource.reading.speakers.words import remembered
 
@@ -106,6 +107,9 @@ def silences(page: Page, sentence: Sentence, found: Sequence[Word]) -> list[Draf
         draft = Draft((content,), sentence, _subject(page, sentence, found, begin, start, end, stance))
         draft.stance = stance
         draft.cue = (Span(found[start].start, found[end - 1].end),)
+        if draft.who is not None:
+            after = Span(content.end, sentence.end)
+            draft.carriers = carriers_in(page, (after,), draft.who) if after.end > after.start else ()
         draft.because("stance", f"phrase of {stance}", page.text[found[start].start : found[end - 1].end])
         out.append(draft)
         if stop == len(found) or found[stop].lower not in _JOINTS:

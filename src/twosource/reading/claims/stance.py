@@ -19,7 +19,7 @@ __all__ = ["set_stance"]
 
 _OWN = frozenset(("our", "its", "their", "we", "they", "his"))
 _LOSS = frozenset(("casualties", "movement", "losses_materiel"))
-_TROOPS = frozenset(("soldiers", "troops", "servicemen", "fighters", "officers", "marines", "personnel"))
+_TROOPS = frozenset(("soldiers", "troops", "servicemen", "serviceman", "fighters", "officers", "marines", "personnel"))
 _ARMS = frozenset(("military", "army", "forces", "navy", "guard", "defence", "defense", "brigade"))
 """What an army says of "soldiers" without more is said of its own."""
 _NOUN = 4
@@ -93,11 +93,13 @@ def _owns_up(page: Page, draft: Draft, words: Sequence[Word]) -> bool:
     if draft.who is None:
         return False
     who = page.cast.characters[draft.who]
-    sides = set(who.sides)
+    sides = set(page.cast.sides_of(draft.who))
     about = subject(words) or words[:4]
     bare = not sides_of(words) and any(word.lower in _TROOPS for word in about)
-    armed = any(word.lower in _ARMS for word in NAMES[who.organisation or who.name])
+    armed = any(word.lower in _ARMS for word in (*NAMES[who.organisation or who.name], *NAMES[who.role or ""]))
     if bare and armed and (draft.type == "casualties" or _went_back(words[len(about) :])):
+        return True
+    if armed and not sides_of(words) and draft.type == "casualties" and _suffered(words):
         return True
     if _own_loss(words):
         return True
@@ -111,6 +113,14 @@ def _owns_up(page: Page, draft: Draft, words: Sequence[Word]) -> bool:
         return False
     left = draft.type == "movement" and any(word.lower in grammar("stance", "leaving") for word in rest)
     return left or _befell(rest) or _taken(rest)
+
+
+def _suffered(words: Sequence[Word]) -> bool:
+    """True of "shelling killed one serviceman": what attacks did to soldiers of whom no side is named."""
+    dealt = next((i for i, word in enumerate(words) if word.lower in grammar("stance", "struck")), None)
+    if dealt is None or not any(word.lower in grammar("stance", "attacks") for word in words[:dealt]):
+        return False
+    return any(word.lower in _TROOPS or f"{word.lower}s" in _TROOPS for word in words[dealt : dealt + _NEAR])
 
 
 def _led_by_party(about: Sequence[Word]) -> bool:

@@ -30,6 +30,8 @@ _SOURCE = 16
 """Words of a source at most, its role and body with it."""
 _AFTER = 8
 """Words behind the last reporting verb at most: whom it was told, and when."""
+_LITTLE = 3
+"""Words, the full stop among them, below which what follows "as saying" is no statement."""
 _TALLY = 5
 """Words behind a verb among which the number or the toll stands."""
 
@@ -135,7 +137,7 @@ def worded(found: Sequence[Word]) -> Telling | None:
 
 
 def quoted(found: Sequence[Word]) -> Telling | None:
-    """The telling of "The mayor was quoted by Lot as saying nobody came" and "Nobody came, the mayor was quoted as saying".
+    """The telling of "The mayor was quoted by Lot as saying nobody came"; what is told may also come first.
 
     >>> from twosource.reading.speakers import words
     >>> source, cue, content = quoted(words("The mayor, Ana Ruiz, was quoted by Lot as saying nobody came."))
@@ -153,7 +155,9 @@ def quoted(found: Sequence[Word]) -> Telling | None:
             source, before = _subject(found[: at - 1])
         else:  # "Lot quoted the mayor as saying"
             source, before = found[at + 1 : end], ()
-        told = found[end + 2 :] if len(found) - end > _TALLY else before
+        told = found[end + 2 :]
+        if len(told) < _LITTLE or told[0].lower in ("on", "in", "at", "by", "to"):  # "as saying on Friday."
+            told = before
         return (source, found[at], told) if source and told else None
     return None
 

@@ -262,7 +262,7 @@ def _issued(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]
 
 
 def _stated(layout: Layout, cast: Cast, body: Sequence[Paragraph]) -> list[Turn]:
-    """What follows "The minister said:" without quotation marks and speaks as "we" or "I", to the end of the statement."""
+    """What follows "The minister said:" without quotation marks and speaks as "we" or "I"."""
     out: list[Turn] = []
     for number, paragraph in enumerate(body):
         if out and paragraph.start < out[-1].end:

@@ -10,7 +10,6 @@ from twosource.model import Source, SourceKind, Span, Spans
 from twosource.reading.speakers import lists
 from twosource.reading.speakers.before import paragraph_before, sentence_before
 from twosource.reading.speakers.character import PERSONAL, Character
-from twosource.reading.structure.dateline import LONGEST, dateline
 from twosource.reading.speakers.describe import Description, describe
 from twosource.reading.speakers.fitting import begun_with, introduced, may_be
 from twosource.reading.speakers.names import alike, core_of, firm, head_of, numbered, same_medium, surname
@@ -19,6 +18,7 @@ from twosource.reading.speakers.people import Person
 from twosource.reading.speakers.press import Press, bare_medium
 from twosource.reading.speakers.sides import Sides
 from twosource.reading.speakers.words import NAMES, Word, Words
+from twosource.reading.structure.dateline import LONGEST, dateline
 
 __all__ = ["OUTLET", "Cast"]
 

@@ -167,10 +167,10 @@ def _in_run(found: Sequence[Word], start: int, end: int, taken: AbstractSet[int]
     if role is not None and parts == 1 and role is after:
         return None
     left = found[max(0, first - _REACH) : first] if role is before else found[first : first + _REACH]
-    return Person(
-        _text(name), name[0].start, name[-1].end, role.role if role else None,
-        (role.group or lists.rank_group(role.role)) if role else None, role.organisation if role else None, _near_sides(left, role, behind=role is before), role is not None,
-    )  # fmt: skip
+    if role is None:
+        return Person(_text(name), name[0].start, name[-1].end, sure=False)
+    group, sides = role.group or lists.rank_group(role.role), _near_sides(left, role, behind=role is before)
+    return Person(_text(name), name[0].start, name[-1].end, role.role, group, role.organisation, sides)
 
 
 def _initial(found: Sequence[Word], index: int, first: int) -> bool:
@@ -251,15 +251,29 @@ def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
             if tail[index].lower in lists.bodies():
                 return _text(tail[: index + 1])
         return _text(tail) or None
-    lead = list(window[: hit.start])
-    while lead and lead[0].lower in ("the", "a", "an", "and", "but", "also"):
+    return _body_before(list(window[: hit.start]))
+
+
+def _body_before(lead: list[Word]) -> str | None:
+    """The body named before a role: "the Flood Office spokesman", "Chad's minister", "another police spokesman"."""
+    while lead and lead[0].lower in lists.grammar("people", "before_body"):
         lead = lead[1:]
     while lead and (lead[-1].lower in ("'s", "'", ".") or lead[-1].lower in lists.half_titles()):
         lead.pop()  # "Alaska's Lt." of "Alaska's Lt. Governor"
     capitals = [
         i for i, word in enumerate(lead) if word.capital and word.lower not in lists.grammar("people", "no_name")
     ]
-    return _text(lead[capitals[0] :]) if capitals else None
+    if not lead or (capitals and len(lead) > 1):
+        return _text(lead[capitals[0] :]) if capitals else None
+    kind = lead[-1].lower
+    if f"{kind}s" in lists.grammar("missed", "bodies") and kind not in lists.bodies():
+        return f"{kind}s"  # "the rebel spokesman"
+    if capitals:
+        return kind if kind in lists.bodies() else lead[-1].text
+    start = len(lead) - 1
+    while start and lead[start - 1].plain and lead[start - 1].lower not in lists.grammar("people", "no_name"):
+        start -= 1
+    return _text(lead[start:]) if kind in lists.bodies() else None
 
 
 @cache

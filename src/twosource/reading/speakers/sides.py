@@ -41,7 +41,7 @@ class Sides:
                 if not found[end].plain:
                     break
                 if found[end].lower in lists.bodies():
-                    self._bodies.setdefault(core(found[at : end + 1]), (hit.value.side,))
+                    self._note(core(found[at : end + 1]), hit.value.side)
             if hit.start > 1 and found[hit.start - 1].lower == "of" and hit.value.named:
                 self._of_party(found[max(0, hit.start - 1 - _REACH) : hit.start - 1], hit.value.side)
 
@@ -49,8 +49,14 @@ class Sides:
         """Notes "the Ministry of Defence of Chad"."""
         for start, word in enumerate(before):
             if word.capital and word.lower in lists.bodies():
-                self._bodies.setdefault(core(before[start:]), (side,))
+                self._note(core(before[start:]), side)
                 return
+
+    def _note(self, body: frozenset[str], side: str) -> None:
+        """Notes whose body it is; of two sides that have one of that name it tells neither."""
+        known = self._bodies.setdefault(body, (side,))
+        if known != (side,):
+            self._bodies[body] = ()
 
     def of(self, organisation: str | None, groups: set[str], kind: str) -> tuple[str, ...]:
         """The sides of somebody who speaks for a body, or in a role that the outlet's readers know for their own."""
