@@ -10,7 +10,7 @@ from twosource.threads import one_thread
 
 __all__ = ["READER", "prepare", "read_document", "report_id"]
 
-READER = "encoder-2.4"
+READER = "encoder-2.5"
 """Names what made a reading; kept with every report, so that an older one is known and can be made anew."""
 
 

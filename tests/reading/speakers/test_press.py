@@ -23,7 +23,7 @@ def sources(text: str) -> list[tuple[str, ...]]:
         (NAMED + "The mayor told the news agency Ufuk that the hospital was full.", ("mayor", "Ufuk")),
         (
             NAMED + "The National Disaster Agency has sent tents. The agency said that the road was blocked.",
-            ("agency",),
+            ("National Disaster Agency",),
         ),
         ("The National Guard said that the bridge was closed.", ("National Guard",)),
     ],

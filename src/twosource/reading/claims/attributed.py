@@ -44,7 +44,7 @@ def attributed(page: Page) -> tuple[list[Draft], list[Span]]:
         if sentence is None:
             continue
         holder = _holder(ordered, extents, number)
-        frame = _frame(sentence, one, extents[number], holder)
+        frame = _frame(page, sentence, one, extents[number], holder)
         who, hearsay = _speaker(page, one, sentence)
         if who is None:
             continue
@@ -139,7 +139,7 @@ def _swallowed(ordered: Sequence[Attribution], extents: Sequence[Span], number: 
     return False
 
 
-def _frame(sentence: Sentence, one: Attribution, mine: Span, holder: Attribution | None) -> Spans:
+def _frame(page: Page, sentence: Sentence, one: Attribution, mine: Span, holder: Attribution | None) -> Spans:
     """The words around the content: of the sentence, or of the holder's content, without the content itself."""
     outer: Spans = (Span(sentence.start, sentence.end),)
     if holder is not None:
@@ -154,7 +154,15 @@ def _frame(sentence: Sentence, one: Attribution, mine: Span, holder: Attribution
             at = max(at, content.end)
         if at < span.end:
             out.append(Span(at, span.end))
-    return tuple(span for span in out if span.end > span.start)
+    return tuple(_same_clause(page, span, mine) for span in out if span.end > span.start)
+
+
+def _same_clause(page: Page, span: Span, mine: Span) -> Span:
+    """The part of a stretch that no semicolon parts from an attribution."""
+    if span.end <= mine.start:
+        return Span(page.text.rfind(";", span.start, span.end) + 1 or span.start, span.end)
+    mark = page.text.find(";", max(span.start, mine.end), span.end)
+    return Span(span.start, mark) if mark > span.start else span
 
 
 def _speaker(page: Page, one: Attribution, sentence: Sentence) -> tuple[int | None, bool]:

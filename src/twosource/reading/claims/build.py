@@ -150,7 +150,8 @@ def _set_kind(page: Page, draft: Draft, words: Sequence[Word], cue: Sequence[Wor
     if draft.stance == "assert":
         draft.type = classify(words, measures)[0]
         set_stance(page, draft, words, cue)
-        set_learnt_stance(draft, words, cue)
+        groups = page.cast.characters[draft.who].groups if draft.who is not None else ()
+        set_learnt_stance(draft, words, cue, frozenset(groups))
     silent = draft.stance in ("decline", "cannot_verify")
     told = page.words(_near(draft)) if silent else words
     draft.type, why = classify(told, measures, stance=draft.stance, cue=cue)

@@ -43,7 +43,9 @@ def quoted_by(page: Page, one: Attribution) -> Attribution | None:
 
 def told_through(page: Page, one: Attribution) -> Attribution:
     """Of "X dismissed fears that Y, Lot reported" what X says: Lot only carried it."""
-    if len(one.source) != 1 or len(one.content) != 1 or not _medium(page.words(one.source[0])):
+    if len(one.source) != 1 or len(one.content) != 1:
+        return one
+    if not _medium(page.words(one.source[0])) and not _quotes(page, one.source[0]):
         return one
     found = page.words(_clause(page, one))
     telling = denying(found) or voiced(found) or counted(found) or _silence(found)
@@ -53,11 +55,16 @@ def told_through(page: Page, one: Attribution) -> Attribution:
     return one.replace(source=(span_of(source),), cue=(Span(cue.start, cue.end),), content=(span_of(told),))
 
 
+def _quotes(page: Page, source: Span) -> bool:
+    """True of a source that was cut out of 'rejected as "an invention" a report that'."""
+    return any(mark in source.cut(page.text)[1:-1] for mark in '"“”')
+
+
 def _clause(page: Page, one: Attribution) -> Span:
     """The content, from the head of the sentence on where the medium is named behind it."""
     content, source = one.content[0], one.source[0]
     number = page.sentence_number(content.start)
-    if number is None or source.start < content.end:
+    if number is None or (source.start < content.end and not _quotes(page, source)):
         return content
     return Span(max(page.layout.sentences[number].start, content.start - _LONG), content.end)
 

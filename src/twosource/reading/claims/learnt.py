@@ -53,11 +53,15 @@ def _told(draft: Draft) -> float:
     return 1 - draft.kinds.types["other"] if draft.kinds is not None else 0.0
 
 
-def set_learnt_stance(draft: Draft, words: Sequence[Word] = (), cue: Sequence[Word] = ()) -> None:
+def set_learnt_stance(
+    draft: Draft, words: Sequence[Word] = (), cue: Sequence[Word] = (), groups: frozenset[str] = frozenset()
+) -> None:
     """Takes the encoder's stance where no rule found one, it is sure, and the words can have that stance at all."""
     if draft.kinds is None or draft.stance != "assert":
         return
     best = max(draft.kinds.stances, key=draft.kinds.stances.__getitem__)
+    if best in ("deny", "acknowledge") and "civilian" in groups:
+        return
     if best != "assert" and draft.kinds.stances[best] >= _SURE_STANCE and _can(best, (*cue, *words)):
         draft.stance = best
         draft.because("stance", f"encoder ({draft.kinds.stances[best]:.2f})")

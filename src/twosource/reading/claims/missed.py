@@ -15,6 +15,7 @@ from twosource.reading.claims.silence import said_nothing, silent
 from twosource.reading.claims.told import (
     Telling,
     according,
+    called,
     counted,
     denying,
     exclaimed,
@@ -105,6 +106,7 @@ def _of_segment(page: Page, sentence: Sentence, found: Sequence[Word], *, headin
             or _told(page, sentence, according(found))
             or _told(page, sentence, worded(found))
             or _told(page, sentence, reckoned(found))
+            or _told(page, sentence, called(found))
         )
     return (
         _labelled(page, sentence, found)
@@ -192,6 +194,8 @@ def _leading(page: Page, sentence: Sentence, found: Sequence[Word], *, heading: 
     if found[at - 1].text == "," and has_verb(found[: at - 1]):
         return _behind(page, sentence, found, at)
     source = found[:at]
+    if found[at - 1].lower in ("is", "are", "was", "were"):  # "The mayor is said to have left": nobody tells
+        return []
     if found[at - 1].lower in ("has", "have", "had", "also"):
         source = found[: at - 1]
     if not _speaks(page, source, heading=heading) or any(w.text in ("“", '"', ";") for w in source):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from twosource.model import Span, Spans
 from twosource.reading.claims.page import Page
 from twosource.reading.claims.phrases import any_of
-from twosource.reading.speakers import OUTLET, Word, bodies, describe, grammar, medium_in, same_medium, words
+from twosource.reading.speakers import OUTLET, Word, bodies, describe, grammar, medium_in, same_medium, sides_of, words
 
 __all__ = ["UNNAMED", "carriers_in", "cited", "relay_of", "remember"]
 
 UNNAMED = "unnamed outlet"
 """Ends the relay of a report whose outlet is not known."""
 
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}")
+"""What stations in the United States are called."""
 _NAME = 6
 """Words of the name of a medium at most."""
+_SPOKEN = 6
+"""Words between "an interview" and "published by" at most."""
 _KIND = 4
 """Words before "television" in the description of a medium at most."""
 _CITING = frozenset(("citing", "cited", "quoting", "quoted", "cites", "quotes"))
@@ -47,9 +52,79 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
             if _part_of(name, medium):
                 continue
             out.append(page.cast.characters[page.cast.body(medium)].name)
-        out += [*_quoting(page, found), *_citing(page, found, who)]
+        out += [*_told_to(page, found), *_quoting(page, found), *_citing(page, found, who)]
         out += [] if out else _named_before(page, found, name)
+        out += [] if out else _documented(page, found, name)
+    out += _reporter_of(page, who)
     return tuple(dict.fromkeys(out))
+
+
+def _told_to(page: Page, found: Sequence[Word]) -> list[str]:
+    """Of "told Action 9", "told the Lot newspaper", "told local radio" the medium that no list knows."""
+    for index, word in enumerate(found[:-1]):
+        spoke = index > 0 and found[index - 1].lower in grammar("relays", "spoken") and word.lower in ("to", "with")
+        if word.lower not in ("told", "tells", "telling") and not spoke:
+            continue
+        start = index + 1 + (found[index + 1].lower in ("the", "a", "an"))
+        end = start
+        while end < len(found) and (found[end].capital or found[end].text.isdigit() or found[end].text == "-"):
+            end += 1
+        signs = grammar("relays", "signs") | grammar("press", "media")
+        kind = end if end < len(found) and found[end].lower in signs else None
+        name = found[start:end]
+        if kind is not None and kind + 1 < len(found) and found[kind + 1].capital:  # "the Arvian channel K-1"
+            start = end = kind + 1
+            while end < len(found) and (found[end].capital or found[end].text.isdigit() or found[end].text == "-"):
+                end += 1
+            name = found[start:end]
+        if not name:
+            continue
+        headed = len(name) > 1 and start > index + 1 and name[-1].lower in grammar("relays", "heads")
+        signed = kind is not None or headed or any(_signs(part) for part in name)
+        foreign = len(name) > 1 and name[0].lower in grammar("relays", "articles")
+        listed = medium_in(name) is not None or sides_of(name)
+        if (signed or foreign) and not listed and page.cast.known_person(_text(page, name)) is None:
+            return [page.cast.characters[page.cast.body(_text(page, name))].name]
+    return []
+
+
+def _text(page: Page, found: Sequence[Word]) -> str:
+    return page.text[found[0].start : found[-1].end]
+
+
+def _signs(word: Word) -> bool:
+    """True of a part of a name that people do not have: a number, "FM"."""
+    return (
+        bool(_CALL_SIGN.fullmatch(word.text))
+        or any(char.isdigit() for char in word.text)
+        or word.lower in grammar("relays", "signs")
+    )
+
+
+def _documented(page: Page, found: Sequence[Word], name: str) -> list[str]:
+    """Of "…, according to an arrest affidavit" behind another's words the document."""
+    for index in range(len(found) - 3):
+        if found[index].lower != "according" or found[index + 1].lower != "to":
+            continue
+        rest = found[index + 2 : index + 2 + _NAME]
+        end = next((i for i, word in enumerate(rest) if not word.plain and word.lower != "'s"), len(rest))
+        last = rest[end - 1].lower if end else ""
+        if last in grammar("relays", "papers") and rest[0].lower in ("a", "an", "the", "court", "police"):
+            told = rest[1:end] if rest[0].lower in ("a", "an", "the") else rest[:end]
+            text = _text(page, told)
+            return [] if text == name else [text]
+    return []
+
+
+def _reporter_of(page: Page, who: int) -> list[str]:
+    """The medium whose correspondent speaks: his words come through it."""
+    if who == OUTLET:
+        return []
+    character = page.cast.characters[who]
+    medium = medium_in(words(character.organisation or "")) if "journalist" in character.groups else None
+    if medium is None or (page.report.outlet is not None and same_medium(medium.value, page.report.outlet)):
+        return []
+    return [page.cast.characters[page.cast.body(medium.value)].name]
 
 
 def _named_before(page: Page, found: Sequence[Word], name: str) -> list[str]:
@@ -89,23 +164,35 @@ def _quoted_by(found: Sequence[Word], start: int, end: int) -> bool:
 def _quoting(page: Page, found: Sequence[Word]) -> list[str]:
     """Of "quoted by the Lantern Review" the name behind "by", be it on a list of media or not."""
     for index in range(len(found) - 2):
-        quoted = found[index].lower in ("quoted", "cited") and found[index + 1].lower in ("by", "in")
-        if quoted or (found[index].lower in grammar("relays", "carried") and found[index + 1].lower == "by"):
+        low, after = found[index].lower, found[index + 1].lower
+        if low not in grammar("relays", "carried") or after not in ("by", "in"):
+            continue
+        before = {word.lower for word in found[max(0, index - _SPOKEN) : index]}
+        quoted = low in ("quoted", "cited") or (after == "by" and bool(before & grammar("relays", "spoken")))
+        if quoted or after == "by":
             start = index + 2 + (found[index + 2].lower in ("the", "a", "an"))
             end = start
-            while end < len(found) and found[end].capital and end - start < _NAME:
+            while end < len(found) and (found[end].capital or found[end].text.isdigit()) and end - start < _NAME:
                 end += 1
+            listed = medium_in(found[start:end]) if end > start else None
+            if listed is not None and listed.start == 0:
+                return []
             kind = next((i for i in range(end, min(end + _KIND, len(found))) if _is_kind(found[i])), None)
             if kind is not None:  # "state-run television", "the German agency": a name may follow, or it is the name
                 listed = medium_in(found[start : kind + _NAME])
                 if listed is not None:
                     return []
+                last = kind + 1
+                while last < len(found) and found[last].capital and last - kind <= _NAME:
+                    last += 1
+                if last > kind + 1:  # "the satellite channel Al-Fajr"
+                    return [page.cast.characters[page.cast.body(_text(page, found[kind + 1 : last]))].name]
                 meant = page.cast.press.meant(found[kind].lower, found[kind].start)
                 return [meant or page.text[found[start].start : found[kind].end]]
             if not quoted:
                 return []
             name = page.text[found[start].start : found[end - 1].end] if end > start else ""
-            if not name or page.cast.known_person(name) is not None:
+            if not name or page.cast.known_person(name) is not None or sides_of(found[start:end]):
                 return []
             outlet = page.report.outlet
             return [] if outlet and same_medium(name, outlet) else [page.cast.characters[page.cast.body(name)].name]

@@ -23,6 +23,7 @@ _NONE = frozenset(("neither", "none", "nothing", "no", "nor"))
 _STOPS = frozenset((",", ";", "—", "–", "("))
 _SHORTENED = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
 """What stands before "not" in a word that does not keep all its letters."""
+_TO = frozenset(("to", "for", "with", "at"))
 _JOINTS = frozenset(("and", "but"))
 _NOBODY = frozenset(("it", "there", "this", "that", "which", "these", "those", "they", "none"))
 
@@ -70,11 +71,18 @@ def _bared(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
 
 def _unanswered(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
     """The words of "calls to the firm were not answered": the refusal stands behind those who were asked."""
-    asked = next((i for i, word in enumerate(found) if word.lower in grammar("silence", "asked")), None)
+    asked = _asked(found)
     hit = None if asked is None else first_of(found[asked:], "stances", "unanswered", "words")
-    if asked is None or hit is None or hit[0] > _SUBJECT:
+    if asked is None or hit is None or hit[0] > 2 * _SUBJECT:
         return None
     return "decline", asked + hit[0], asked + hit[1]
+
+
+def _asked(found: Sequence[Word]) -> int | None:
+    """Where the calls or questions stand: of "phone calls to the firm" the calls."""
+    asked = [i for i, word in enumerate(found) if word.lower in grammar("silence", "asked")]
+    led = (i for i in asked if i + 1 < len(found) and found[i + 1].lower in _TO)
+    return next(led, asked[0] if asked else None)
 
 
 def _neither(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
@@ -157,9 +165,12 @@ def _subject(
     """Who was silent; None where it is the outlet or nobody in particular."""
     if found[start].lower == "without":
         return page.cast.last_speaker(found[start].start)
-    asked = next((i for i in range(begin, start) if found[i].lower in grammar("silence", "asked")), None)
-    if asked is not None and asked + 2 < start and found[asked + 1].lower in ("to", "for", "with", "at"):
+    asked = _asked(found[begin:start])
+    asked = None if asked is None else begin + asked
+    if asked is not None and asked + 2 < start and found[asked + 1].lower in _TO:
         named = _without_auxiliaries(found[asked + 2 : start])
+        if named[-1].text == ",":  # "calls to Ana Ruiz, the manager,"
+            named.pop()
         who = page.cast.resolve((Span(named[0].start, named[-1].end),), Span(sentence.start, sentence.end))
         return None if who == OUTLET else who
     if stance == "cannot_verify" and any(word.lower in grammar("silence", "passive") for word in found[start:end]):
@@ -168,6 +179,9 @@ def _subject(
     comma = max((i for i, word in enumerate(before) if word.text == ","), default=-1)
     named = before[comma + 1 :] if comma + 1 < len(before) else before[:comma]
     named = _without_auxiliaries(named)
+    if len(named) == 2 and named[0].lower in grammar("missed", "said") and named[1].lower in ("it", "they"):
+        head = next((i for i, word in enumerate(before) if word.text == ","), len(before) - 2)
+        named = before[:head]  # "The agency, which was there, said it could not establish"
     active = stance == "decline" and len(named) == 1 and named[0].lower in ("it", "they")
     if active:
         told = _told_of(page, sentence)

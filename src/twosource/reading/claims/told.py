@@ -12,6 +12,7 @@ from twosource.reading.speakers.names import head_of
 __all__ = [
     "Telling",
     "according",
+    "called",
     "counted",
     "denying",
     "exclaimed",
@@ -71,9 +72,12 @@ def according(found: Sequence[Word]) -> Telling | None:
     ('the', 'according', 'Nobody')
     """
     at = next((i for i in range(len(found) - 3) if found[i].lower == "according" and found[i + 1].lower == "to"), None)
+    rest = found[at + 2 :] if at is not None else ()
+    if at is None:  # "Two are dead, per the mayor's office."
+        at = next((i for i in range(len(found) - 3) if found[i].lower == "per" and _per(found, i)), None)
+        rest = found[at + 1 :] if at is not None else ()
     if at is None:
         return None
-    rest = found[at + 2 :]
     if at == 0 and rest[0].lower in ("him", "her", "them"):  # "According to him a lorry hit the bridge"
         told = rest[1 + (rest[1].text == ",") :]
         return (rest[:1], found[0], told) if len(told) > 3 and has_verb(told) else None
@@ -97,8 +101,10 @@ def reckoned(found: Sequence[Word]) -> Telling | None:
     >>> source[-1].text, cue.text, content[0].text
     ('office', 'count', '40')
     """
-    if len(found) < _AFTER or found[0].lower not in ("by", "in") or found[1].lower != "the":
+    if len(found) < _AFTER:
         return None
+    if found[0].lower not in ("by", "in") or found[1].lower != "the":
+        return _reckoned_last(found)
     if found[2].lower not in grammar("missed", "wordings") or found[3].lower not in ("of", "by"):
         return None
     commas = [i for i, word in enumerate(found) if word.text == ","]
@@ -106,9 +112,49 @@ def reckoned(found: Sequence[Word]) -> Telling | None:
     return (found[4 : commas[0]], found[2], told) if told and 4 < commas[0] <= _SOURCE else None
 
 
+def _reckoned_last(found: Sequence[Word]) -> Telling | None:
+    """The telling of "Half of them fell short, by the reckoning of the diplomats"."""
+    for at in range(len(found) - 4, _TALLY, -1):
+        if found[at].lower != "by" or found[at - 1].text != "," or found[at + 1].lower != "the":
+            continue
+        if found[at + 2].lower in grammar("missed", "wordings") and found[at + 3].lower == "of":
+            source = [word for word in found[at + 4 :] if word.plain or word.lower == "'s"]
+            return (source, found[at + 2], found[: at - 1]) if source and has_verb(found[: at - 1]) else None
+    return None
+
+
 def _cites(found: Sequence[Word]) -> bool:
     """True of "as carried by Lot, …"."""
     return any(word.lower in grammar("relays", "carried") for word in found[:2])
+
+
+def _per(found: Sequence[Word], at: int) -> bool:
+    """True of "per the mayor's office" at the head of a sentence or behind a comma; false of "per day"."""
+    return (at == 0 or found[at - 1].text == ",") and (found[at + 1].lower == "the" or found[at + 1].capital)
+
+
+def called(found: Sequence[Word]) -> Telling | None:
+    """The telling of "Thousands marched in what organisers called the largest march since the war".
+
+    >>> from twosource.reading.speakers import words
+    >>> source, cue, content = called(words("Thousands marched in what organisers called the largest march."))
+    >>> source[0].text, cue.text, content[1].text
+    ('organisers', 'called', 'largest')
+    """
+    for what in range(len(found) - 4):
+        if found[what].lower != "what" or not what:
+            continue
+        at = next((i for i in range(what + 2, min(len(found) - 2, what + _AFTER)) if _calls(found, i)), None)
+        if at is not None and not has_verb(found[what + 1 : at]):
+            told = found[at + 1 + (found[at + 1].lower in ("as", "was", "were", "is", "are")) :]
+            end = next((i for i, word in enumerate(told) if word.text in ".;"), len(told))
+            return found[what + 1 : at], found[at], told[:end]
+    return None
+
+
+def _calls(found: Sequence[Word], at: int) -> bool:
+    low, after = found[at].lower, found[at + 1].lower
+    return low in grammar("missed", "calls") or (low in ("said", "says") and after in ("was", "were", "is", "are"))
 
 
 def worded(found: Sequence[Word]) -> Telling | None:
@@ -154,12 +200,20 @@ def quoted(found: Sequence[Word]) -> Telling | None:
         if found[at - 1].lower in grammar("missed", "passive"):
             source, before = _subject(found[: at - 1])
         else:  # "Lot quoted the mayor as saying"
-            source, before = found[at + 1 : end], ()
+            source, before = found[at + 1 : end], _quotation(found[:at]) or _subject(found[:at])[1]
         told = found[end + 2 :]
         if len(told) < _LITTLE or told[0].lower in ("on", "in", "at", "by", "to"):  # "as saying on Friday."
             told = before
         return (source, found[at], told) if source and told else None
     return None
+
+
+def _quotation(found: Sequence[Word]) -> Sequence[Word]:
+    """The quoted words at the head of “We go,” the paper quoted him as saying."""
+    close = next((i for i in range(len(found) - 1, 1, -1) if found[i].text in '"”'), None)
+    if close is None or found[0].text not in '"“':
+        return ()
+    return found[1 : close - (found[close - 1].text == ",")]
 
 
 def _utters(word: Word) -> bool:
@@ -189,7 +243,7 @@ def denying(found: Sequence[Word]) -> Telling | None:
     at = next((i for i, word in enumerate(found[: 2 * _SOURCE]) if i and word.lower in verbs), None)
     if at is None:
         return None
-    that = next((i for i in range(at + 1, min(len(found) - 2, at + _TALLY)) if found[i].lower == "that"), None)
+    that = next((i for i in range(at + 1, min(len(found) - 2, at + _SOURCE)) if found[i].lower == "that"), None)
     if that is None or found[that - 1].lower not in nouns:
         return None
     source = found[:at]
@@ -243,8 +297,10 @@ def counted(found: Sequence[Word]) -> Telling | None:
     >>> cue.text, content[0].text
     ('counted', '164')
     """
-    for at in range(1, min(len(found) - 1, _SOURCE)):
+    for at in range(1, min(len(found) - 1, 2 * _SOURCE)):
         low = found[at].lower
+        if low in ("has", "have", "had"):
+            continue
         if low in grammar("missed", "says") or low in grammar("cutting", "auxiliaries"):
             return None
         after = found[at + 1 : at + 1 + _TALLY]
@@ -270,7 +326,8 @@ def _tallied(found: Sequence[Word], at: int) -> bool:
         word.lower in ("to", "at", "by", "as", "of") and any(later.text[:1].isdigit() for later in after[i + 1 : i + 4])
         for i, word in enumerate(after)
     )
-    return named and step
+    bare = any(word.text[:1].isdigit() for word in after[:_SOURCE])
+    return named and (step or (found[at].lower in ("gave", "gives", "offered", "offers") and bare))
 
 
 def _source(found: Sequence[Word]) -> Sequence[Word]:
@@ -279,6 +336,10 @@ def _source(found: Sequence[Word]) -> Sequence[Word]:
     while kept and kept[-1].lower in ("has", "have", "had", "also", "later", "then"):
         kept.pop()
     comma = next((i for i, word in enumerate(kept) if i and word.text == ","), None)
+    if comma is not None and kept[0].lower in ("in", "at", "on", "near", "after", "by") and comma + 1 < len(kept):
+        kept, comma = kept[comma + 1 :], None  # "In Tolm, the mayor, Ana Ruiz, counted …"
+        if kept[-1].text == ",":
+            kept.pop()
     if comma is not None:
         kept = kept[:comma]
     day = next((i for i, word in enumerate(kept) if i and word.lower == "on"), None)

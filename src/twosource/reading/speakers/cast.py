@@ -33,6 +33,8 @@ _NAMED = 200
 """Persons and bodies named in one sentence before a pronoun: more stand only in one without an end."""
 _TITLE = 40
 """Characters of the title before a name at the head of a paragraph at most."""
+_FAR = 1500
+"""Characters looked back over for the full name of "the ministry"."""
 _LOOK_BACK = 40
 """Speakers looked back at for a pronoun or a title: what is further off is hardly ever meant."""
 
@@ -310,6 +312,11 @@ class Cast:
         number = self._same_body(said)
         if number is None:
             number = self._firm(said)
+        if number is None and said.definite and said.name.islower() and said.name in lists.bodies():
+            full = self._named_before(said)
+            number = None if full is None else self.body(full)
+            if number is not None:
+                return self._seen(number, said)
         if number is not None and self.characters[number].name != said.name and firm(said.name):
             return self._seen(number, said)
         if number is None:
@@ -376,6 +383,18 @@ class Cast:
                 continue
             if core and (core <= theirs or theirs <= core) and len(core & theirs) >= 2:
                 return number
+        return None
+
+    def _named_before(self, said: Description) -> str | None:
+        """The full name of "the ministry" that stands before it: the last that ends with its word."""
+        found = self.words(max(0, said.start - _FAR), said.start)
+        for at in range(len(found) - 1, 0, -1):
+            if found[at].lower == said.name and found[at].capital:
+                start = at
+                while start and (found[start - 1].capital or found[start - 1].lower in ("'s", "of", "for", "and")):
+                    start -= 1
+                name = describe(found[start : at + 1])
+                return name.name if name.form == "body" and " " in name.name else None
         return None
 
     def _firm(self, said: Description) -> int | None:

@@ -210,7 +210,7 @@ def _name_after(found: list[Word], start: int) -> list[Word]:
     """The capitalised words that are all there is up to the next comma or the end."""
     end = next((i for i in range(start, len(found)) if found[i].text == ","), len(found))
     name = found[start:end]
-    return name if 1 <= len(name) <= 4 and all(word.capital for word in name) else []
+    return name if 1 <= len(name) <= 4 and all(word.capital or word.text == "&" for word in name) else []
 
 
 def _listed(found: list[Word], index: int) -> bool:

@@ -240,6 +240,8 @@ def _after(found: Sequence[Word], end: int) -> Role | None:
 def _body(window: Sequence[Word], hit: Hit[str]) -> str | None:
     """The body that a role belongs to: after "of" or "for", or before the role."""
     rest = window[hit.end :]
+    if hit.value == "journalist" and (medium := lists.medium_in(window[: hit.start])) is not None:
+        return medium.value  # "AFP's correspondent in Tolm"
     if len(rest) > 1 and rest[0].lower in ("of", "for", "at", "with", "from", "in"):
         tail = [word for word in rest[1:] if word.text != ","]
         ends = lists.grammar("people", "after_body")
