@@ -156,6 +156,11 @@ def test_the_first_word_of_a_claim_is_no_name() -> None:
     assert text_of(told) == "What has been agreed, asked or refused: Varnholt?"
 
 
+def test_names_stand_whole_in_a_question_and_once() -> None:
+    told = said("the European Commission has called Varnholt and the Varnholters", GUARD, type="diplomacy")
+    assert text_of(told) == "What has been agreed, asked or refused: European Commission, Varnholt?"
+
+
 def test_a_question_of_magnitudes() -> None:
     told = said("a magnitude of 6.1", GUARD, type="other", places=TOLM)
     assert text_of(told) == "How strong was the earthquake in Tolm?"

@@ -219,33 +219,71 @@ def _about(gists: Sequence[Gist]) -> str:
 def _what(gists: Sequence[Gist], place: str = "") -> str:
     """The names that most claims share, as printed, without the place; else how the longest claim begins, quoted."""
     known = {_folded(word) for word in place.split()}
-    printed: dict[str, str] = {}
     counts: Counter[str] = Counter()
+    runs: Counter[tuple[str, ...]] = Counter()
+    printed: dict[tuple[str, ...], str] = {}
     for gist in gists:
-        for word in gist.text.split():
-            bare = word.strip(".,;:!?“”\"'‘’()[]…")
-            from_claim = gist.names & {_folded(bare)}
-            for name in from_claim:
-                printed.setdefault(name, bare.removesuffix("’s").removesuffix("'s"))
+        for run in _runs(gist):
+            folded = tuple(map(_folded, run))
+            runs[folded] += 1
+            printed.setdefault(folded, " ".join(run))
         counts.update(gist.names - _opening(gist))
-    shared = [
-        name for name, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if name in printed and name not in known
-    ]
+    shared: list[str] = []
+    covered = known
+    for name, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        held = [run for run in runs if name in run and not known.issuperset(run)]
+        again = any(name[:STEM] == word[:STEM] for word in covered)  # "Russia" and "Russian"
+        if again or not held or len(shared) == NAMES_SHOWN:
+            continue
+        whole = max(held, key=lambda run: (runs[run], len(run), run))  # "European Commission", not "European"
+        covered = covered | set(whole)
+        shared.append(printed[whole])
     if shared:
-        return ", ".join(printed[name] for name in shared[:3])
+        return ", ".join(shared)
     longest = max(gists, key=lambda g: (g.claim.stance not in ASIDE, len(g.stems), g.ref))
     begun = longest.text.split()
     more = "…" if len(begun) > FIRST_WORDS else ""
     return f"“{' '.join(begun[:FIRST_WORDS])}{more}”"
 
 
+def _runs(gist: Gist) -> Iterator[list[str]]:
+    """The names of a claim as they stand, words that follow one another together: "European Commission"."""
+    run: list[str] = []
+    for word in gist.text.split():
+        bare = word.strip(MARKS)
+        plain = bare.removesuffix("’s").removesuffix("'s")
+        if _folded(bare) not in gist.names:
+            if run:
+                yield run
+            run = []
+            continue
+        if run and word[0] in MARKS:
+            yield run
+            run = []
+        run.append(plain)
+        if word[-1] in MARKS or plain != bare:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
 def _opening(gist: Gist) -> frozenset[str]:
     """The first word of a claim where nothing but its place gives it a capital: "Neither side …"."""
     first, second = [*gist.text.split()[:2], "", ""][:2]
-    word = _folded(first.strip(".,;:!?“”\"'‘’()[]…"))
+    word = _folded(first.strip(MARKS))
     named = second[:1].isupper() or parties.mentions(first) or not rarity.is_word(word)
     return frozenset() if named else frozenset({word})
 
+
+MARKS = ".,;:!?“”\"'‘’()[]…"
+"""Marks around a word that are none of it."""
+
+STEM = 5
+"""Letters by which two forms of a name are one."""
+
+NAMES_SHOWN = 3
+"""Names that a question shows."""
 
 FIRST_WORDS = 8
 """Words by which a claim is quoted in a question."""
