@@ -67,3 +67,19 @@ def test_the_dead_of_a_town_can_be_part_of_those_of_a_region(number: int, expect
 def test_who_denies_a_number_gives_none() -> None:
     denial = told("300 people were killed in Tolm", ARMY, killed(300, 300), stance="deny")
     assert kind(denial, told("112 people were killed in Tolm", REBELS, killed(112, 112))) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "expected"),
+    [
+        (15, "Tolm to Varn Province", "conflict"),
+        (19, "Tolm to Varn Province", "compatible"),
+        (15, "Tolm to Lutar Province", None),
+    ],
+)
+def test_one_way_has_one_length_whoever_gives_it(number: int, of: str, expected: str | None) -> None:
+    way = [killed(20, 20, "distance", of="Tolm to Varn Province", approximate=True)]
+    other = [killed(number, number, "distance", of=of, approximate=True)]
+    first = said("Tolm lies 20 kilometres from the province", None, type="other", places=TOLM, figures=way)
+    second = said("Tolm lies so far from the province", None, type="other", places=TOLM, figures=other)
+    assert kind(first, second) == expected

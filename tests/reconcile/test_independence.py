@@ -63,6 +63,13 @@ def test_words_that_a_body_denies_for_its_man_leave_the_unnamed_as_their_source(
         assert (found.count, found.at_most) == (count, 2)
 
 
+@pytest.mark.parametrize(("cue", "stance", "count"), [("warned against", "assert", 1), ("warned against", "deny", 2)])
+def test_who_warns_against_a_thing_says_nothing_of_it(cue: str, stance: Any, count: int) -> None:
+    told = [[gist] for gist in gists(report("r", "2031-03-04", line(SPOKESMAN), line(MINISTER, stance=stance)))]
+    warned = [gist.replace(cue=cue) for gist in told[1]]
+    assert independence([told[0], warned], []).count == count
+
+
 def test_a_class_and_nobody_in_particular_may_be_one_another() -> None:
     assert counted(line(OFFICIALS), line(UNNAMED)).count == 1
 

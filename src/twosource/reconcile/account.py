@@ -41,7 +41,7 @@ from twosource.reconcile.stories import (
 from twosource.reconcile.words import fold
 from twosource.threads import one_thread
 
-RECONCILER = "rules-6"
+RECONCILER = "rules-7"
 """Names what set claims side by side; kept with every account, so that an older one is known and made anew."""
 
 FIRST: Mapping[str, int] = {

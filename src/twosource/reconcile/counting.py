@@ -52,6 +52,8 @@ def by_figures(a: Gist, b: Gist) -> Judged | None:
         return "revision", "a later count found more"
     if days_apart(a.said, b.said) > 0 and counted and "missing" in a.tolls & b.tolls:
         return "revision", "the missing are found: a later count has fewer"
+    if figures.fixed(a.figures, b.figures):
+        return "conflict", "one way has one length, and they give two"
     if one_voice(a, b) or is_heading(a) or is_heading(b):
         return None
     return "conflict", "the figures cannot both hold"

@@ -71,7 +71,13 @@ def of_other_things(a: Figure, b: Figure) -> bool:
     >>> villages = Figure(0, 1, "count", 7, 7, "villages", of="villages hit on the island")
     >>> of_other_things(villages, villages.replace(of="schools closed"))
     True
+    >>> road = Figure(0, 1, "distance", 15, 15, "km", of="Tolm to Varn Province")
+    >>> of_other_things(road, road.replace(of="Tolm to Lutar Province"))
+    True
     """
+    named, also = words.names(a.of or ""), words.names(b.of or "")
+    if named - also and also - named:
+        return True
     left, right = words.stems(a.of or ""), words.stems(b.of or "")
     return bool(left and right) and len(left & right) < ONE_THING * (len(left) * len(right)) ** 0.5
 
@@ -138,6 +144,17 @@ def far(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
         for y in b
         if standing(x, y) == "apart"
     )
+
+
+def fixed(a: Sequence[Figure], b: Sequence[Figure]) -> bool:
+    """True where two claims give lengths apart for one way between places, which does not change with the day.
+
+    >>> road = Figure(0, 1, "distance", 15, 15, "km", approximate=True, of="Tolm to Varn Province")
+    >>> fixed((road,), (road.replace(low=20, high=20),)), fixed((road,), (road.replace(low=16, high=16),))
+    (True, False)
+    """
+    ways = [[figure for figure in told if figure.measure == "distance"] for told in (a, b)]
+    return far(*ways)
 
 
 def _times(a: Figure, b: Figure) -> float:

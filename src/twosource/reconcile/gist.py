@@ -66,7 +66,7 @@ class Gist(Record, frozen=True):
 
     `around` are the words of its paragraph, `halves` the halves of a place that it tells apart. Of a claim that speaks
     of two matters the second gist is marked `also`. `lead` is its text with the words
-    that lead to it, `doer` the subject where its own words name it. `state`
+    that lead to it, `cue` the reporting words, `doer` the subject where its own words name it. `state`
     is the state of its matter that it tells, with `not_` before it where it is negated; `aspects` are the sides of its
     matter that it tells of. `topics` are the subjects that its words tell of, `counted` the stems of what its figures
     count, `tolls` the tolls that they bear on (of the killed or wounded: both),
@@ -98,6 +98,7 @@ class Gist(Record, frozen=True):
     halves: frozenset[str] = frozenset()
     also: bool = False
     lead: str = ""
+    cue: str = ""
     doer: str | None = None
     state: str | None = None
     aspects: frozenset[str] = frozenset()
@@ -131,6 +132,7 @@ class Reader:
 
     def __init__(self, report: Report) -> None:
         self.report = report
+        self._cues = {said.id: said.cue for said in report.attributions}
         self.lines = [0, *(match.end() for match in re.finditer(r"[\n\r\u2028\u2029\u0085]+", report.text))]
 
     def line(self, offset: int) -> tuple[int, int]:
@@ -163,6 +165,11 @@ class Reader:
         if len(line) < HEADING_LONGEST and not re.search(r"[.!?…:;)\"”’]$", line):
             return "heading"
         return "teaser" if line.endswith("…") else "body"
+
+    def cue(self, claim: Claim) -> str:
+        """The words that report a claim; empty where nobody reports it."""
+        held = self._cues.get(claim.attribution or "", ())
+        return " ".join(self.report.text[span.start : span.end] for span in held)
 
     def gist(self, claim: Claim, order: int) -> Gist:
         """The gist of one claim."""
@@ -204,6 +211,7 @@ class Reader:
             halves=halves(text),
             doer=own[0] if own else None,
             lead=lead,
+            cue=self.cue(claim),
             around=words.stems(report.text[slice(*paragraph)]),
             topics=subjects.subjects_in(text),
             counted=_counted(figures),

@@ -297,9 +297,16 @@ def names_nobody(source: Source) -> bool:
     return source.kind == "anonymous" and bool(found & set(_rules()["nobody"])) and not source.side
 
 
-def wishes(text: str) -> bool:
-    """True of words that wish, demand or warn and so assert nothing on the matter."""
-    return any(re.search(pattern, text.lower()) for pattern in _rules()["wishes"])
+def wishes(text: str, cue: str = "") -> bool:
+    """True of words that wish, demand or warn, or are reported so, and assert nothing on the matter.
+
+    >>> wishes("the shelling must stop"), wishes("their exclusion from the talks", "warned against")
+    (True, True)
+    """
+    rules = _rules()
+    return any(re.search(pattern, text.lower()) for pattern in rules["wishes"]) or any(
+        re.search(pattern, cue.lower()) for pattern in rules["wishing_cues"]
+    )
 
 
 def infers(text: str) -> bool:

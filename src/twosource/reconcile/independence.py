@@ -68,6 +68,11 @@ def independence(positions: Sequence[Sequence[Gist]], agreeing: Iterable[frozens
     return Independence(certain, len(groups), tuple(sorted(groups, key=lambda g: (not g.certain, g.names))))
 
 
+def _cue(gist: Gist) -> str:
+    """The reporting words of what is asserted: who "warns against assuming" it denies it."""
+    return gist.cue if gist.claim.stance == "assert" else ""
+
+
 def _speakers(positions: Sequence[Sequence[Gist]], borne_out: Mapping[int, set[int]]) -> list[Speaker]:
     """Whoever asserts something, under the fullest of their names; an outlet only where nobody named says it."""
     held: list[tuple[str, Source | None, list[Gist], set[int]]] = []
@@ -75,7 +80,7 @@ def _speakers(positions: Sequence[Sequence[Gist]], borne_out: Mapping[int, set[i
     counted = any(gist.figures and _is_sourced(gist) for position in positions for gist in position)
     for number, position in enumerate(positions):
         for gist in position:
-            if gist.claim.stance in ASIDE or identity.wishes(gist.text):
+            if gist.claim.stance in ASIDE or identity.wishes(gist.text, _cue(gist)):
                 continue
             if gist.source is None and (borne_out[number] & sourced or not _counts(gist, counted)):
                 continue
