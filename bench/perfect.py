@@ -179,6 +179,7 @@ class _Page:
         self.sources: dict[str, dict[str, Any]] = {}
         self.figures: list[dict[str, Any]] = []
         self.places: list[dict[str, Any]] = []
+        self.attributions: list[dict[str, Any]] = []
         self.cuts = self._cuts()
 
     def _cuts(self) -> list[int]:
@@ -202,6 +203,7 @@ class _Page:
                 "text": self.text,
                 "items": [{"start": a, "end": b} for a, b in zip(self.cuts, self.cuts[1:], strict=False) if b > a],
                 "sources": list(self.sources.values()),
+                "attributions": self.attributions,
                 "figures": self.figures,
                 "places": self.places,
                 "claims": [claim for claim in built if claim is not None],
@@ -218,6 +220,7 @@ class _Page:
         return {
             "id": told.id,
             "content": spans,
+            "attribution": self.attribution(told, spans),
             "source": self.source(told),
             "relay": told.relay,
             "stance": told.stance,
@@ -248,6 +251,17 @@ class _Page:
         """The first place of some words, if there is one."""
         at = self.text.find(words)
         return [{"start": at, "end": at + len(words)}] if at >= 0 else []
+
+    def attribution(self, told: ClaimTold, spans: list[dict[str, int]]) -> str | None:
+        """The id of who reports it in which words; None where no words report it."""
+        cue = [span for words in _parts(told.cue) for span in self.inside(words)]
+        if not cue:
+            return None
+        name = f"a{len(self.attributions) + 1}"
+        source = [span for words in _parts(told.source) for span in self.inside(words)]
+        mode = "direct" if told.direct else "indirect"
+        self.attributions.append({"id": name, "source": source, "cue": cue, "content": spans, "mode": mode})
+        return name
 
     def source(self, told: ClaimTold) -> str | None:
         """The source's id; None for the outlet's own voice."""
