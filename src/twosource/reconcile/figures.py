@@ -75,7 +75,7 @@ def of_other_things(a: Figure, b: Figure) -> bool:
     >>> of_other_things(road, road.replace(of="Tolm to Lutar Province"))
     True
     """
-    named, also = words.names(a.of or ""), words.names(b.of or "")
+    named, also = ({name[: words.STEM] for name in words.names(figure.of or "")} for figure in (a, b))
     if named - also and also - named:
         return True
     left, right = words.stems(a.of or ""), words.stems(b.of or "")

@@ -9,7 +9,7 @@ import numpy as np
 
 from twosource.knowledge import parties
 from twosource.model import ClaimRef
-from twosource.reconcile import frames, rarity, subjects
+from twosource.reconcile import frames, rarity, subjects, words
 from twosource.reconcile.cluster import NEVER, clusters
 from twosource.reconcile.crowd import Crowd, Flags, Matrix
 from twosource.reconcile.gist import AT_LARGE, GROUND, Gist
@@ -218,13 +218,13 @@ def _about(gists: Sequence[Gist]) -> str:
 
 def _what(gists: Sequence[Gist], place: str = "") -> str:
     """The names that most claims share, as printed, without the place; else how the longest claim begins, quoted."""
-    known = {_folded(word) for word in place.split()}
+    known = {words.fold(word) for word in place.split()}
     counts: Counter[str] = Counter()
     runs: Counter[tuple[str, ...]] = Counter()
     printed: dict[tuple[str, ...], str] = {}
     for gist in gists:
         for run in _runs(gist):
-            folded = tuple(map(_folded, run))
+            folded = tuple(map(words.fold, run))
             runs[folded] += 1
             printed.setdefault(folded, " ".join(run))
         counts.update(gist.names - _opening(gist))
@@ -232,7 +232,7 @@ def _what(gists: Sequence[Gist], place: str = "") -> str:
     covered = known
     for name, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
         held = [run for run in runs if name in run and not known.issuperset(run)]
-        again = any(name[:STEM] == word[:STEM] for word in covered)  # "Russia" and "Russian"
+        again = any(name[: words.STEM] == word[: words.STEM] for word in covered)  # "Russia" and "Russian"
         if again or not held or len(shared) == NAMES_SHOWN:
             continue
         whole = max(held, key=lambda run: (runs[run], len(run), run))  # "European Commission", not "European"
@@ -252,7 +252,7 @@ def _runs(gist: Gist) -> Iterator[list[str]]:
     for word in gist.text.split():
         bare = word.strip(MARKS)
         plain = bare.removesuffix("’s").removesuffix("'s")
-        if _folded(bare) not in gist.names:
+        if words.fold(bare) not in gist.names:
             if run:
                 yield run
             run = []
@@ -271,16 +271,13 @@ def _runs(gist: Gist) -> Iterator[list[str]]:
 def _opening(gist: Gist) -> frozenset[str]:
     """The first word of a claim where nothing but its place gives it a capital: "Neither side …"."""
     first, second = [*gist.text.split()[:2], "", ""][:2]
-    word = _folded(first.strip(MARKS))
+    word = words.fold(first.strip(MARKS))
     named = second[:1].isupper() or parties.mentions(first) or not rarity.is_word(word)
     return frozenset() if named else frozenset({word})
 
 
 MARKS = ".,;:!?“”\"'‘’()[]…"
 """Marks around a word that are none of it."""
-
-STEM = 5
-"""Letters by which two forms of a name are one."""
 
 NAMES_SHOWN = 3
 """Names that a question shows."""
@@ -291,9 +288,3 @@ FIRST_WORDS = 8
 
 MOST_SUBJECTS = 2
 """Subjects that a question names."""
-
-
-def _folded(word: str) -> str:
-    from twosource.reconcile.words import fold
-
-    return fold(word)

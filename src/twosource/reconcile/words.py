@@ -17,6 +17,10 @@ _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]{2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+STEM = 5
+"""Letters by which two forms of a name are one: Korea and Korean."""
+
+
 @cache
 def _stemmer() -> Any:
     import snowballstemmer

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.reading.speakers.shorts import shorts
-from twosource.reading.speakers.words import words
 from twosource.reading.structure.dateline import dateline
 
 CASES = [
@@ -22,7 +20,3 @@ CASES = [
 @pytest.mark.parametrize(("text", "rest"), CASES)
 def test_dateline(text: str, rest: str) -> None:
     assert text[dateline(text) :] == rest
-
-
-def test_shorts() -> None:
-    assert shorts(words("the World Flood Programme (WFP) and others (AND)")) == [("WFP", "World Flood Programme")]

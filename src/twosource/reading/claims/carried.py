@@ -28,7 +28,10 @@ def quoted_by(page: Page, one: Attribution) -> Attribution | None:
     if number is None:
         return one
     sentence = page.layout.sentences[number]
-    telling = quoted(page.words(Span(sentence.start, min(sentence.end, sentence.start + _LONG))))
+    end = min(sentence.end, sentence.start + _LONG)
+    if " as " not in page.text[sentence.start : end]:
+        return one
+    telling = quoted(page.words(Span(sentence.start, end)))
     if telling is None:
         return one
     source, cue, told = telling

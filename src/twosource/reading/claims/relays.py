@@ -24,6 +24,8 @@ _SPOKEN = 6
 """Words between "an interview" and "published by" at most."""
 _KIND = 4
 """Words before "television" in the description of a medium at most."""
+_TOLD = frozenset(("told", "tells", "telling"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _CITING = frozenset(("citing", "cited", "quoting", "quoted", "cites", "quotes"))
 
 
@@ -51,7 +53,7 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
                 continue
             if _part_of(name, medium):
                 continue
-            out.append(page.cast.characters[page.cast.body(medium)].name)
+            out.append(_kept(page, medium))
         out += [*_told_to(page, found), *_quoting(page, found), *_citing(page, found, who)]
         out += [] if out else _named_before(page, found, name)
         out += [] if out else _documented(page, found, name)
@@ -60,32 +62,41 @@ def carriers_in(page: Page, frame: Spans, who: int, source: Spans = ()) -> tuple
 
 
 def _told_to(page: Page, found: Sequence[Word]) -> list[str]:
-    """Of "told Action 9", "told the Lot newspaper", "told local radio" the medium that no list knows."""
+    """Of "told Action 9", "in comments to the Lot newspaper", "told the channel K-1" the medium that no list knows."""
     for index, word in enumerate(found[:-1]):
         spoke = index > 0 and found[index - 1].lower in grammar("relays", "spoken") and word.lower in ("to", "with")
-        if word.lower not in ("told", "tells", "telling") and not spoke:
+        if word.lower not in _TOLD and not spoke:
             continue
-        start = index + 1 + (found[index + 1].lower in ("the", "a", "an"))
-        end = start
-        while end < len(found) and (found[end].capital or found[end].text.isdigit() or found[end].text == "-"):
-            end += 1
-        signs = grammar("relays", "signs") | grammar("press", "media")
-        kind = end if end < len(found) and found[end].lower in signs else None
-        name = found[start:end]
-        if kind is not None and kind + 1 < len(found) and found[kind + 1].capital:  # "the Arvian channel K-1"
-            start = end = kind + 1
-            while end < len(found) and (found[end].capital or found[end].text.isdigit() or found[end].text == "-"):
-                end += 1
-            name = found[start:end]
+        article = found[index + 1].lower in _ARTICLES
+        start = index + 1 + article
+        end = _name_end(found, start)
+        kind = end < len(found) and (found[end].lower in grammar("relays", "signs") or _is_kind(found[end]))
+        behind = _name_end(found, end + 1) if kind else end
+        name = found[end + 1 : behind] if behind > end + 1 else found[start:end]
         if not name:
             continue
-        headed = len(name) > 1 and start > index + 1 and name[-1].lower in grammar("relays", "heads")
-        signed = kind is not None or headed or any(_signs(part) for part in name)
+        headed = len(name) > 1 and article and name[-1].lower in grammar("relays", "heads")
         foreign = len(name) > 1 and name[0].lower in grammar("relays", "articles")
-        listed = medium_in(name) is not None or sides_of(name)
-        if (signed or foreign) and not listed and page.cast.known_person(_text(page, name)) is None:
-            return [page.cast.characters[page.cast.body(_text(page, name))].name]
+        if not (kind or headed or foreign or any(map(_signs, name))) or medium_in(name) is not None or sides_of(name):
+            continue
+        if page.cast.known_person(_text(page, name)) is None:
+            return [_kept(page, _text(page, name))]
     return []
+
+
+def _name_end(found: Sequence[Word], start: int) -> int:
+    """The end of the capitalised words, numbers and hyphens that begin at a place."""
+    end = start
+    while end < len(found) and end - start < _NAME:
+        if not (found[end].capital or found[end].text.isdigit() or (end > start and found[end].text == "-")):
+            break
+        end += 1
+    return end
+
+
+def _kept(page: Page, medium: str) -> str:
+    """The name under which the report keeps a medium."""
+    return page.cast.characters[page.cast.body(medium)].name
 
 
 def _text(page: Page, found: Sequence[Word]) -> str:
@@ -109,8 +120,8 @@ def _documented(page: Page, found: Sequence[Word], name: str) -> list[str]:
         rest = found[index + 2 : index + 2 + _NAME]
         end = next((i for i, word in enumerate(rest) if not word.plain and word.lower != "'s"), len(rest))
         last = rest[end - 1].lower if end else ""
-        if last in grammar("relays", "papers") and rest[0].lower in ("a", "an", "the", "court", "police"):
-            told = rest[1:end] if rest[0].lower in ("a", "an", "the") else rest[:end]
+        if last in grammar("relays", "papers") and (rest[0].lower in _ARTICLES or rest[0].lower in ("court", "police")):
+            told = rest[1:end] if rest[0].lower in _ARTICLES else rest[:end]
             text = _text(page, told)
             return [] if text == name else [text]
     return []
@@ -124,7 +135,7 @@ def _reporter_of(page: Page, who: int) -> list[str]:
     medium = medium_in(words(character.organisation or "")) if "journalist" in character.groups else None
     if medium is None or (page.report.outlet is not None and same_medium(medium.value, page.report.outlet)):
         return []
-    return [page.cast.characters[page.cast.body(medium.value)].name]
+    return [_kept(page, medium.value)]
 
 
 def _named_before(page: Page, found: Sequence[Word], name: str) -> list[str]:
@@ -144,12 +155,12 @@ def _named_before(page: Page, found: Sequence[Word], name: str) -> list[str]:
             named = medium_in(found[at : at + _NAME]) if any(part.capital for part in found[at + 1 : at + 3]) else None
             if medium is not None and named is not None:
                 medium = named.value  # "to the broadcaster NRT" looks back at nobody
-            if medium is None and word.lower == "it" and found[index - 1].lower in ("told", "tells", "telling"):
+            if medium is None and word.lower == "it" and found[index - 1].lower in _TOLD:
                 medium = press.meant("outlet", word.start)
-            if medium is None and found[at].capital and found[index - 1].lower in ("told", "tells", "telling"):
+            if medium is None and found[at].capital and found[index - 1].lower in _TOLD:
                 medium = press.called(found[at].text, word.start)
         if medium is not None and not same_medium(medium, name):
-            return [page.cast.characters[page.cast.body(medium)].name]
+            return [_kept(page, medium)]
     return []
 
 
@@ -165,38 +176,33 @@ def _quoting(page: Page, found: Sequence[Word]) -> list[str]:
     """Of "quoted by the Lantern Review" the name behind "by", be it on a list of media or not."""
     for index in range(len(found) - 2):
         low, after = found[index].lower, found[index + 1].lower
-        if low not in grammar("relays", "carried") or after not in ("by", "in"):
+        quoted = low in ("quoted", "cited") and after in ("by", "in")
+        if not quoted and not (low in grammar("relays", "carried") and after == "by"):
             continue
+        start = index + 2 + (found[index + 2].lower in _ARTICLES)
+        end = _name_end(found, start)
+        kind = next((i for i in range(end, min(end + _KIND, len(found))) if _is_kind(found[i])), None)
+        named = found[start : end if kind is None else kind + _NAME]
+        listed = medium_in(named) if named else None
+        if listed is not None and (kind is not None or listed.start == 0):
+            return []
+        if kind is not None:
+            return [_described(page, found, start, kind)]
         before = {word.lower for word in found[max(0, index - _SPOKEN) : index]}
-        quoted = low in ("quoted", "cited") or (after == "by" and bool(before & grammar("relays", "spoken")))
-        if quoted or after == "by":
-            start = index + 2 + (found[index + 2].lower in ("the", "a", "an"))
-            end = start
-            while end < len(found) and (found[end].capital or found[end].text.isdigit()) and end - start < _NAME:
-                end += 1
-            listed = medium_in(found[start:end]) if end > start else None
-            if listed is not None and listed.start == 0:
-                return []
-            kind = next((i for i in range(end, min(end + _KIND, len(found))) if _is_kind(found[i])), None)
-            if kind is not None:  # "state-run television", "the German agency": a name may follow, or it is the name
-                listed = medium_in(found[start : kind + _NAME])
-                if listed is not None:
-                    return []
-                last = kind + 1
-                while last < len(found) and found[last].capital and last - kind <= _NAME:
-                    last += 1
-                if last > kind + 1:  # "the satellite channel Al-Fajr"
-                    return [page.cast.characters[page.cast.body(_text(page, found[kind + 1 : last]))].name]
-                meant = page.cast.press.meant(found[kind].lower, found[kind].start)
-                return [meant or page.text[found[start].start : found[kind].end]]
-            if not quoted:
-                return []
-            name = page.text[found[start].start : found[end - 1].end] if end > start else ""
-            if not name or page.cast.known_person(name) is not None or sides_of(found[start:end]):
-                return []
-            outlet = page.report.outlet
-            return [] if outlet and same_medium(name, outlet) else [page.cast.characters[page.cast.body(name)].name]
+        name = _text(page, named) if named and (quoted or before & grammar("relays", "spoken")) else ""
+        if not name or page.cast.known_person(name) is not None or sides_of(named):
+            return []
+        outlet = page.report.outlet
+        return [] if outlet and same_medium(name, outlet) else [_kept(page, name)]
     return []
+
+
+def _described(page: Page, found: Sequence[Word], start: int, kind: int) -> str:
+    """The name behind "the satellite channel", else the medium that "the agency" means, else "state television"."""
+    end = _name_end(found, kind + 1)
+    if end > kind + 1:
+        return _kept(page, _text(page, found[kind + 1 : end]))
+    return page.cast.press.meant(found[kind].lower, found[kind].start) or _text(page, found[start : kind + 1])
 
 
 def _is_kind(word: Word) -> bool:

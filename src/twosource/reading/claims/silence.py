@@ -80,9 +80,13 @@ def _unanswered(found: Sequence[Word]) -> tuple[Stance, int, int] | None:
 
 def _asked(found: Sequence[Word]) -> int | None:
     """Where the calls or questions stand: of "phone calls to the firm" the calls."""
-    asked = [i for i, word in enumerate(found) if word.lower in grammar("silence", "asked")]
-    led = (i for i in asked if i + 1 < len(found) and found[i + 1].lower in _TO)
-    return next(led, asked[0] if asked else None)
+    first = None
+    for index, word in enumerate(found):
+        if word.lower in grammar("silence", "asked"):
+            if index + 1 < len(found) and found[index + 1].lower in _TO:
+                return index
+            first = index if first is None else first
+    return first
 
 
 def _neither(found: Sequence[Word]) -> tuple[Stance, int, int] | None:

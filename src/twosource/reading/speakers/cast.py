@@ -16,7 +16,7 @@ from twosource.reading.speakers.names import firm, same_medium, surname
 from twosource.reading.speakers.own import own_short
 from twosource.reading.speakers.people import Person
 from twosource.reading.speakers.press import bare_medium
-from twosource.reading.speakers.register import Register
+from twosource.reading.speakers.register import LOOK_BACK, Register
 from twosource.reading.speakers.words import NAMES, Word
 from twosource.reading.structure.dateline import LONGEST, dateline
 
@@ -35,8 +35,6 @@ _TITLE = 40
 """Characters of the title before a name at the head of a paragraph at most."""
 _FAR = 1500
 """Characters looked back over for the full name of "the ministry"."""
-_LOOK_BACK = 40
-"""Speakers looked back at for a pronoun or a title: what is further off is hardly ever meant."""
 
 
 @dataclass(slots=True)
@@ -118,7 +116,7 @@ class Cast(Register):
                 place == 0 and pronoun in PERSONAL and self.characters[number].unnamed
             ):
                 return self._seen(number, said)
-        for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo]):
+        for _, number in reversed(self._places[max(0, lo - LOOK_BACK) : lo]):
             if self.characters[number].may_be(pronoun):
                 return self._seen(number, said)
         return wanted[0] if wanted else None
@@ -162,8 +160,8 @@ class Cast(Register):
     def _by_role(self, said: Description) -> int:
         around = self._speakers(said.start)
         lo = bisect_left(self._places, (said.start, -1))
-        around += [number for _, number in reversed(self._places[max(0, lo - _LOOK_BACK) : lo])]
-        around += [number for _, number in self._places[lo : lo + _LOOK_BACK]]
+        around += [number for _, number in reversed(self._places[max(0, lo - LOOK_BACK) : lo])]
+        around += [number for _, number in self._places[lo : lo + LOOK_BACK]]
         for number in dict.fromkeys(around):
             if may_be(said, self.characters[number]):
                 return self._seen(number, said)
@@ -249,5 +247,5 @@ class Cast(Register):
         if not said.definite or not firm(said.name):
             return None
         lo = bisect_left(self._places, (said.start, -1))
-        around = [*self._speakers(said.start), *(n for _, n in reversed(self._places[max(0, lo - _LOOK_BACK) : lo]))]
+        around = [*self._speakers(said.start), *(n for _, n in reversed(self._places[max(0, lo - LOOK_BACK) : lo]))]
         return next((number for number in around if self.characters[number].may_be_firm), None)

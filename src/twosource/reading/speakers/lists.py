@@ -195,13 +195,11 @@ def medium_in(found: Sequence[Word]) -> Hit[str] | None:
     return None
 
 
-_ENDS = frozenset(("Agency", "Service", "Network", "Channel", "Corporation", "Group"))
-"""Words that may follow the head of a medium's name: "Tolm News Agency"."""
-
-
 def _goes_on(after: Word, head: Word) -> bool:
     """True of what follows the head of a medium's name and belongs to it: "News Agency", "Daily Review"."""
-    return after.text in _ENDS or (head.text in words_of("media", "fronts") and after.capital and _named(after))
+    return after.text in words_of("media", "tails") or (
+        head.text in words_of("media", "fronts") and after.capital and _named(after)
+    )
 
 
 def _longer(found: Sequence[Word], hit: Hit[str]) -> bool:

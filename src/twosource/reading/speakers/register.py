@@ -16,9 +16,9 @@ from twosource.reading.speakers.press import Press
 from twosource.reading.speakers.sides import Sides
 from twosource.reading.speakers.words import NAMES, Word, Words
 
-__all__ = ["Register"]
+__all__ = ["LOOK_BACK", "Register"]
 
-_LOOK_BACK = 40
+LOOK_BACK = 40
 """Speakers and names looked back at: what is further off is hardly ever meant."""
 
 
@@ -122,7 +122,7 @@ class Register:
     def _speakers(self, before: int) -> list[int]:
         """Those who spoke before an offset, the last first."""
         at = bisect_left(self.spoke, (before, -1))
-        return [number for _, number in reversed(self.spoke[max(0, at - _LOOK_BACK) : at])]
+        return [number for _, number in reversed(self.spoke[max(0, at - LOOK_BACK) : at])]
 
     def _new(self, said: Description, kind: SourceKind) -> int:
         number = self._body_or_new(said.name, kind, Span(said.start, said.end))
@@ -164,7 +164,7 @@ class Register:
     def _same_body(self, said: Description) -> int | None:
         head, core = head_of(said.name), core_of(said.name)
         bare = said.definite and len(core) == 1 and (said.name.islower() or said.name.lower() in lists.bodies())
-        for number in reversed(self._bodies.get(head, [])[-_LOOK_BACK:]):
+        for number in reversed(self._bodies.get(head, [])[-LOOK_BACK:]):
             who = self.characters[number]
             theirs = core_of(who.name)
             if who.kind != "organisation":
@@ -181,7 +181,7 @@ class Register:
         parts = name.split()
         if not parts:
             return None
-        for number in reversed(self._surnames.get(surname(name), [])[-_LOOK_BACK:]):
+        for number in reversed(self._surnames.get(surname(name), [])[-LOOK_BACK:]):
             known = self.characters[number].name.split()
             if len(parts) == 1 or len(known) == 1 or known[0][0] == parts[0][0] or alike(known[0], parts[0]):
                 return number
