@@ -159,6 +159,8 @@ def test_the_first_word_of_a_claim_is_no_name() -> None:
 def test_names_stand_whole_in_a_question_and_once() -> None:
     told = said("the European Commission has called Varnholt and the Varnholters", GUARD, type="diplomacy")
     assert text_of(told) == "What has been agreed, asked or refused: European Commission, Varnholt?"
+    camp = said("it was the Doctors’ Circle that asked in Varnholt’s name", GUARD, type="diplomacy")
+    assert text_of(camp) == "What has been agreed, asked or refused: Doctors’ Circle, Varnholt?"
 
 
 def test_a_question_of_magnitudes() -> None:

@@ -226,7 +226,7 @@ def _what(gists: Sequence[Gist], place: str = "") -> str:
         for run in _runs(gist):
             folded = tuple(map(words.fold, run))
             runs[folded] += 1
-            printed.setdefault(folded, " ".join(run))
+            printed.setdefault(folded, " ".join(run).strip(MARKS))
         counts.update(gist.names - _opening(gist))
     shared: list[str] = []
     covered = known
@@ -260,8 +260,9 @@ def _runs(gist: Gist) -> Iterator[list[str]]:
         if run and word[0] in MARKS:
             yield run
             run = []
-        run.append(plain)
-        if word[-1] in MARKS or plain != bare:
+        plural = word.endswith(("s’", "s'"))  # "Doctors’ Circle" may go on
+        run.append(word if plural else plain)
+        if not plural and (word[-1] in MARKS or plain != bare):
             yield run
             run = []
     if run:
@@ -269,11 +270,16 @@ def _runs(gist: Gist) -> Iterator[list[str]]:
 
 
 def _opening(gist: Gist) -> frozenset[str]:
-    """The first word of a claim where nothing but its place gives it a capital: "Neither side …"."""
-    first, second = [*gist.text.split()[:2], "", ""][:2]
-    word = words.fold(first.strip(MARKS))
-    named = second[:1].isupper() or parties.mentions(first) or not rarity.is_word(word)
-    return frozenset() if named else frozenset({word})
+    """The first words of a claim's parts to which nothing but their place gives a capital: "Neither side …"."""
+    told = gist.text.split()
+    firsts = [n for n in range(len(told)) if n == 0 or told[n - 1] == "…"]
+    return frozenset(
+        words.fold(told[n].strip(MARKS))
+        for n in firsts
+        if not (told[n + 1 : n + 2] and told[n + 1][:1].isupper())
+        and not parties.mentions(told[n])
+        and rarity.is_word(words.fold(told[n].strip(MARKS)))
+    )
 
 
 MARKS = ".,;:!?“”\"'‘’()[]…"
